@@ -1,0 +1,57 @@
+/// What is open, for other programs: `alerts.json` and `alerts.csv`, and the same members in every `--json` document.
+public enum AlertsDocument {
+    /// One alert. Times are ISO 8601 in the site's zone, with its offset.
+    public static func json(_ alert: Alert, zone: Zone) -> JSON {
+        var members = [
+            JSONMember("id", .string(alert.id)), JSONMember("rule", .string(alert.key.rule)),
+            JSONMember("title", .string(alert.title)), JSONMember("key", .string(alert.key.record)),
+            JSONMember("area", alert.area.map(JSON.string) ?? .null),
+            JSONMember("status", .string(alert.colour.rawValue)),
+            JSONMember("since", .string(zone.civil(at: alert.opened).iso)),
+            JSONMember("changed", .string(zone.civil(at: alert.changed).iso)), JSONMember("text", .string(alert.text)),
+            JSONMember("file", .string(alert.file)), JSONMember("row", alert.row.map { .integer($0) } ?? .null),
+            JSONMember("unknown", .bool(alert.isUnknown)),
+        ]
+        if alert.isEvent { members.append(JSONMember("event", .bool(true))) }
+        return .object(members)
+    }
+
+    /// The whole file `alerts.json`.
+    public static func json(_ alerts: [Alert], site: String, at now: Instant, zone: Zone) -> JSON {
+        .object([
+            JSONMember("site", .string(site)), JSONMember("at", .string(zone.civil(at: now).iso)),
+            JSONMember("alerts", .array(alerts.map { json($0, zone: zone) })),
+        ])
+    }
+
+    /// The file `alerts.csv`: RFC 4180, UTF-8 with a byte order mark so that Excel reads it, and no cell that a
+    /// spreadsheet would take for a formula.
+    public static func csv(_ alerts: [Alert], zone: Zone) -> [UInt8] {
+        var lines = ["id,rule,status,area,key,since,text,file,row"]
+        for alert in alerts {
+            let cells = [
+                alert.id, alert.key.rule, alert.colour.rawValue, alert.area ?? "", alert.key.record,
+                zone.civil(at: alert.opened).iso, alert.text, alert.file, alert.row.map(String.init) ?? "",
+            ]
+            lines.append(cells.map(cell).joined(separator: ","))
+        }
+        return [0xEF, 0xBB, 0xBF] + Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
+    }
+
+    private static func cell(_ text: String) -> String {
+        // A leading apostrophe keeps a spreadsheet from running a cell that came from another spreadsheet.
+        let safe = ["=", "+", "-", "@"].contains { text.hasPrefix($0) } ? "'" + text : text
+        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
+
+extension CivilTime {
+    /// `2020-11-16T09:00:00+00:00`
+    public var iso: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        let clock = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map(two).joined(separator: ":")
+        let minutes = Int(offset.magnitude) / 60
+        return "\(day.iso)T\(clock)\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}

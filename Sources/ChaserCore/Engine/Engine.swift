@@ -1,0 +1,46 @@
+/// The one owner of memory: events in, effects out. `once` and the daemon drive the same engine; only the host differs.
+public struct Engine: Sendable {
+    /// What can happen.
+    public enum Event: Sendable {
+        /// Look at the tables.
+        case look(Tables)
+        /// These mails, by name, are in the spool and on disk.
+        case delivered(Set<String>)
+    }
+
+    /// What the host is to do, in this order: each is a commit point.
+    public enum Effect: Sendable {
+        /// Put the memory on disk before anything later in the list.
+        case remember(Memory)
+        case deliver([Mail])
+        case publish(TickReport)
+    }
+
+    /// Why a tick is refused.
+    public enum Refusal: Error, Hashable, Sendable {
+        /// The clock says earlier than the last tick: the state knows more than it should.
+        case beforeLastTick(Instant)
+    }
+
+    public let site: Site
+    public private(set) var memory: Memory
+
+    public init(site: Site, memory: Memory) {
+        self.site = site
+        self.memory = memory
+    }
+
+    /// Takes in one event. All that is decided is in the returned effects and in `memory`.
+    public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {
+        switch event {
+        case .look(let tables):
+            if let last = memory.lastTick, now < last { throw .beforeLastTick(last) }
+            let tick = Tick.run(site: site, tables: tables, memory: memory, now: now)
+            memory = tick.memory
+            return [.remember(memory), .deliver(memory.outbox), .publish(tick.report)]
+        case .delivered(let names):
+            memory.outbox.removeAll { names.contains($0.name) }
+            return [.remember(memory)]
+        }
+    }
+}

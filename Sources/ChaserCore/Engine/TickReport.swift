@@ -1,0 +1,65 @@
+/// What one tick found and did: what `once` prints, `--json` gives and the alerts files hold.
+public struct TickReport: Sendable {
+    /// What one rule found.
+    public struct RuleCount: Hashable, Sendable {
+        public let rule: String
+        public let title: String
+        public var red = 0
+        public var amber = 0
+        public var green = 0
+        public var none = 0
+        /// Could not be judged: a figure or date is missing.
+        public var unknown = 0
+        /// The rule's `where` leaves them out.
+        public var excluded = 0
+        public let isDraft: Bool
+
+        init(_ findings: Findings) {
+            rule = findings.rule.name
+            title = findings.rule.title
+            isDraft = findings.rule.isDraft
+            for verdict in findings.verdicts {
+                switch verdict.status {
+                case .red: red += 1
+                case .amber: amber += 1
+                case .green: green += 1
+                case .none: none += 1
+                case .unknown: unknown += 1
+                case .excluded: excluded += 1
+                }
+            }
+        }
+    }
+
+    public let site: String
+    public let at: Instant
+    /// True at the first tick of a site.
+    public var isFirstStart = false
+    /// What is open after the tick, and the tick's events; red first, then by rule and record.
+    public var alerts: [Alert] = []
+    public var opened: [Alert] = []
+    public var worsened: [Alert] = []
+    public var eased: [Alert] = []
+    public var cleared: [Cleared] = []
+    public var rules: [RuleCount] = []
+    /// Rules that wait for a later version, and what for.
+    public var waiting: [(rule: String, what: [String])] = []
+    /// What could not be judged, up to a hundred of each rule.
+    public var undecided: [AlertKey] = []
+    public var mails: [Mail] = []
+    /// Notices decided and held, and until when.
+    public var held = 0
+    public var heldUntil: CivilTime?
+    public var problems: [Problem] = []
+
+    /// An alert that ended, and why.
+    public struct Cleared: Hashable, Sendable {
+        public let alert: Alert
+        public let reason: ClearReason
+    }
+
+    init(site: String, at: Instant) {
+        self.site = site
+        self.at = at
+    }
+}

@@ -1,0 +1,131 @@
+/// Leaves: what stands in the table itself.
+extension Evaluator {
+    /// A declared column over a run, so many periods back.
+    func column(_ index: Int, _ type: ColumnType, _ rows: Rows, lag: Int) -> Vector {
+        guard case .records(let range, let period) = rows else { return missing(ValueType(type), rows) }
+        switch records.columns[index] {
+        case .single(let values):
+            return slice(values, range, type)
+        case .byPeriod(let periods):
+            guard let period, period - lag >= 0 else { return missing(ValueType(type), rows) }
+            return slice(periods[period - lag], range, type)
+        }
+    }
+
+    private func slice(_ values: ColumnValues, _ range: Range<Int>, _ type: ColumnType) -> Vector {
+        switch values {
+        case .figures(let micros, let units):
+            let codes = units[range]
+            let first = codes.first ?? 0
+            let same = codes.allSatisfy { $0 == first }
+            return .figures(
+                .init(values: .each(Array(micros[range])), units: same ? .all(first) : .each(Array(codes))))
+        case .days(let days): return .days(.each(Array(days[range])))
+        case .texts(let places): return .places(Array(places[range]))
+        case .truths(let truths): return .truths(truths[range].map { min($0, Truth.unknown.rawValue) })
+        case .codes(let codes): return .codes(.each(Array(codes[range])))
+        case .people(let places): return .people(Array(places[range]))
+        case .targets(let indexes, let distinct): return .targets(Array(indexes[range]), distinct: distinct)
+        case .absent: return missing(ValueType(type), .records(range, period: nil))
+        }
+    }
+
+    /// A run in which nothing is known.
+    func missing(_ type: ValueType, _ rows: Rows) -> Vector {
+        switch type {
+        case .figure: .figures(.missing(rows.count))
+        case .target: .targets([Int32](repeating: -1, count: rows.count), distinct: [])
+        case .day: .days(.all(ColumnValues.missingDay))
+        case .month: .months(.all(ColumnValues.missingDay))
+        case .text, .list: .texts(.all(nil))
+        case .rag, .polarity, .variation, .assurance: .codes(.all(ColumnValues.missingCode))
+        case .people: .people([TextPlace](repeating: .none, count: rows.count))
+        case .truth: .truths([UInt8](repeating: Truth.unknown.rawValue, count: rows.count))
+        }
+    }
+
+    /// A word that every record has.
+    func word(_ word: RecordWord, _ rows: Rows, lag: Int) -> Vector {
+        switch (word, rows) {
+        case (.today, _): return .days(.all(today.number))
+        case (.period, .records(_, let period)):
+            guard let period, period - lag >= 0 else { return .months(.all(ColumnValues.missingDay)) }
+            return .months(.all(records.periods[period - lag].ordinal))
+        case (.period, .groups(let grouping)):
+            return .months(
+                .each(
+                    grouping.groups.map { group in
+                        guard let period = group.period, period - lag >= 0 else { return ColumnValues.missingDay }
+                        return records.periods[period - lag].ordinal
+                    }))
+        case (.done, _):
+            // A fact that must be shown: unknown is not done.
+            guard let done = source.done else { return .truths([UInt8](repeating: 0, count: rows.count)) }
+            return .truths(truths(done, rows).map { $0 == Truth.yes.rawValue ? 1 : 0 })
+        case (.sourceDate, .records(let range, _)):
+            return .days(.all(file(of: range)?.dated?.number ?? ColumnValues.missingDay))
+        case (.sourceFile, .records(let range, _)):
+            return .texts(.all(file(of: range)?.path))
+        case (.row, .records(let range, _)):
+            return .figures(
+                .init(values: .each(records.rowNumbers[range].map { Int64($0) * Decimal.scale }), units: .all(0)))
+        case (.group, .groups(let grouping)):
+            return .texts(.each(grouping.groups.map { $0.name }))
+        case (.vanished, _), (.firstSeen, _), (.lastSeen, _), (.sourceDate, _), (.sourceFile, _), (.row, _),
+            (.group, _):
+            return missing(word.type, rows)
+        }
+    }
+
+    private func file(of range: Range<Int>) -> SheetFile? {
+        records.segments.first { $0.range.contains(range.lowerBound) }.map { records.files[$0.file] }
+    }
+
+    /// The cell as it was typed.
+    func rawTexts(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector {
+        guard case .records(let range, let period) = rows else { return .texts(.all(nil)) }
+        return .texts(.each(range.map { rawText(formula, record: $0, period: period, lag: lag) }))
+    }
+
+    /// The typed cell behind a column, or a column so many periods earlier; nil for anything computed.
+    func rawText(_ formula: Formula, record: Int, period: Int?, lag: Int) -> String? {
+        switch formula {
+        case .column(let index, _):
+            guard case .byPeriod = records.columns[index] else {
+                return records.rawText(record: record, column: index, period: nil)
+            }
+            guard let period, period - lag >= 0 else { return nil }
+            return records.rawText(record: record, column: index, period: period - lag)
+        case .earlier(let inner, let periods):
+            return rawText(inner, record: record, period: period, lag: lag + periods)
+        default:
+            return nil
+        }
+    }
+
+    /// How many people each cell names; a missing cell names nobody.
+    func sizes(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
+        guard case .people(let places) = vector(formula, rows, lag: lag) else { return .missing(rows.count) }
+        let counts = places.map { Int64(officers(in: records.text($0)).count) * Decimal.scale }
+        return .init(values: .each(counts), units: .all(Unit.none.code))
+    }
+
+    /// Which slots hold nothing.
+    func isMissing(_ vector: Vector, count: Int) -> [Bool] {
+        func each<Value>(_ slots: Vector.Slots<Value>, _ test: (Value) -> Bool) -> [Bool] {
+            switch slots {
+            case .each(let values): values.map(test)
+            case .all(let value): [Bool](repeating: test(value), count: count)
+            }
+        }
+        switch vector {
+        case .figures(let figures): return each(figures.values) { $0 == ColumnValues.missingFigure }
+        case .days(let days), .months(let days): return each(days) { $0 == ColumnValues.missingDay }
+        case .truths(let truths): return truths.map { $0 > 1 }
+        case .codes(let codes): return each(codes) { $0 == ColumnValues.missingCode }
+        case .targets(let indexes, _): return indexes.map { $0 < 0 }
+        case .places(let places), .people(let places): return places.map(\.isNone)
+        case .texts(let texts): return each(texts) { $0 == nil }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/// What one rule found over all records (or groups) of its source at one instant.
+public struct Findings {
+    public let rule: RuleDefinition
+    /// One for each record, or each group.
+    public let verdicts: [Verdict]
+    let grouping: Grouping?
+    let evaluator: Evaluator
+
+    /// Judges every record of the rule's source; the one place where a rule's lines become verdicts.
+    init(_ rule: RuleDefinition, _ evaluator: Evaluator) {
+        self.rule = rule
+        self.evaluator = evaluator
+        guard let group = rule.group else {
+            grouping = nil
+            verdicts = evaluator.runs.flatMap { Findings.judge(rule, evaluator, $0, isGrouped: false) }
+            return
+        }
+        // A member whose `where` is unknown stays one: leaving it out would be quietly good.
+        let members =
+            rule.where.map { condition in evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 } }
+            ?? [Bool](repeating: true, count: evaluator.records.count)
+        let grouping = Grouping(by: group, members: members, evaluator: evaluator)
+        self.grouping = grouping
+        verdicts = Findings.judge(rule, evaluator, .groups(grouping), isGrouped: true)
+    }
+
+    private static func judge(
+        _ rule: RuleDefinition, _ evaluator: Evaluator, _ rows: Evaluator.Rows, isGrouped: Bool
+    ) -> [Verdict] {
+        let count = rows.count
+        let all = [UInt8](repeating: Truth.yes.rawValue, count: count)
+        let included = isGrouped ? all : rule.where.map { evaluator.truths($0, rows) } ?? all
+        guard included.contains(where: { $0 != 0 }) else {
+            return [Verdict](repeating: Verdict(included: .no), count: count)
+        }
+        func any(_ conditions: [CheckedCondition]) -> [UInt8] {
+            var result = [UInt8](repeating: Truth.no.rawValue, count: count)
+            for condition in conditions {
+                let truths = evaluator.truths(condition, rows)
+                for index in result.indices { result[index] = Truth.or(result[index], truths[index]) }
+            }
+            return result
+        }
+        let (red, amber, green, clear) = (any(rule.red), any(rule.amber), any(rule.green), any(rule.clear))
+        return (0..<count).map {
+            Verdict(included: included[$0], red: red[$0], amber: amber[$0], green: green[$0], clear: clear[$0])
+        }
+    }
+
+    /// The rows of one record or all groups, and the slot in them.
+    private func rows(_ index: Int) -> (rows: Evaluator.Rows, slot: Int) {
+        grouping.map { (.groups($0), index) } ?? (evaluator.run(of: index), 0)
+    }
+
+    /// What names the record within its source: its key, or the group's name.
+    public func key(_ index: Int) -> String {
+        grouping?.groups[index].name ?? evaluator.records.key(of: index, layout: evaluator.source.layout)
+    }
+
+    /// The area whose people hear of it: the column named `area`, or the group's name in a rule `by area`; nil for none.
+    public func area(_ index: Int) -> String? {
+        guard let column = evaluator.source.column(named: "area") else { return nil }
+        let formula = Formula.column(column, evaluator.source.layout.columns[column].type)
+        if let grouping { return rule.group == formula ? grouping.groups[index].name : nil }
+        return evaluator.texts(formula, evaluator.run(of: index), lag: 0)(0)
+    }
+
+    /// The words of `say`. With `in any of`, they are about the newest period in which the condition held.
+    public func text(_ index: Int) -> String {
+        let (rows, slot) = rows(index)
+        let words = evaluator.words(rule.say, rows, lag: lag(index), slot: slot)
+        return words.isEmpty ? "\(rule.title): \(key(index))" : words
+    }
+
+    /// How many periods back the newest period lies in which the alert's condition held.
+    private func lag(_ index: Int) -> Int {
+        let conditions = verdicts[index].red == .yes ? rule.red : rule.amber
+        let (rows, slot) = rows(index)
+        var newest: Int?
+        for condition in conditions {
+            guard case .inAnyOf(let count) = condition.window else {
+                if evaluator.truths(condition, rows)[slot] == 1 { return 0 }
+                continue
+            }
+            let lag = (0..<count).first { evaluator.truths(condition.formula, rows, lag: $0)[slot] == 1 }
+            if let lag { newest = min(newest ?? lag, lag) }
+        }
+        return newest ?? 0
+    }
+
+    /// The sheet and row that a record stands in; no row for a group.
+    public func place(_ index: Int) -> (file: String, row: Int?) {
+        let record = grouping?.groups[index].members.first ?? index
+        let segment = evaluator.records.segments.first { $0.range.contains(record) }
+        let file = segment.map { evaluator.records.files[$0.file].path } ?? ""
+        return (file, grouping == nil ? Int(evaluator.records.rowNumbers[record]) : nil)
+    }
+
+    /// True when the record is shown to be done, has no target any more: why a `where` lets go of it.
+    func isDone(_ index: Int) -> Bool {
+        grouping == nil && evaluator.truths(.word(.done), evaluator.run(of: index), lag: 0)[0] == 1
+    }
+
+    func hasLostTarget(_ index: Int) -> Bool {
+        guard grouping == nil, let column = evaluator.source.firstColumn(of: .target) else { return false }
+        return evaluator.isMissing(
+            evaluator.vector(.column(column, .target), evaluator.run(of: index), lag: 0), count: 1)[0]
+    }
+}

@@ -1,0 +1,96 @@
+/// The words of `say`: figures print as typed in the sheet, dates in words, and what is missing says so.
+extension Evaluator {
+    /// The words for one record or one group.
+    func words(_ parts: [RuleDefinition.Words], _ rows: Rows, lag: Int, slot: Int = 0) -> String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .words(let words): text += words
+            case .formula(let formula): text += words(formula, rows, lag: lag, slot: slot)
+            }
+        }
+        return printable(text)
+    }
+
+    /// One formula's value as people print it.
+    func words(_ formula: Formula, _ rows: Rows, lag: Int, slot: Int = 0) -> String {
+        switch formula {
+        case .last(let inner, let count):
+            return stride(from: count - 1, through: 0, by: -1)
+                .map { words(inner, rows, lag: lag + $0, slot: slot) }.joined(separator: ", ")
+        case .list(let inner):
+            return lists(inner, rows, lag: lag)[slot].joined(separator: ", ")
+        case .earlier(let inner, let periods):
+            return words(inner, rows, lag: lag + periods, slot: slot)
+        case .raw(let inner):
+            return texts(.raw(inner), rows, lag: lag)(slot) ?? ""
+        default:
+            break
+        }
+        let vector = vector(formula, rows, lag: lag)
+        if case .records(let range, let period) = rows, isTypedFigure(vector, slot),
+            let typed = rawText(formula, record: range.lowerBound + slot, period: period, lag: lag)
+        {
+            return typed
+        }
+        return words(vector, slot)
+    }
+
+    /// A figure or target that was typed prints as it was typed.
+    private func isTypedFigure(_ vector: Vector, _ slot: Int) -> Bool {
+        switch vector {
+        case .figures(let figures): figures.values[slot] != ColumnValues.missingFigure
+        case .people, .days(.each): false
+        case .targets, .days, .months, .truths, .codes, .places, .texts: false
+        }
+    }
+
+    private func words(_ vector: Vector, _ slot: Int) -> String {
+        switch vector {
+        case .figures(let figures):
+            let value = figures.values[slot]
+            guard value != ColumnValues.missingFigure else { return "no figure" }
+            let code = figures.units[slot]
+            let word = code == Vector.Figures.bare ? "" : units[Unit(code: code)]
+            return figureWords(Decimal(micros: value), unit: word)
+        case .days(let days):
+            let day = days[slot]
+            if day == ColumnValues.missingDay { return "no date" }
+            return day == ColumnValues.openEnded ? "open-ended" : Day(number: day).inWords
+        case .months(let months):
+            return months[slot] == ColumnValues.missingDay ? "no period" : Month(ordinal: months[slot]).inWords
+        case .truths(let truths):
+            return truths[slot] > 1 ? "not known" : truths[slot] == 1 ? "yes" : "no"
+        case .codes(let codes):
+            return RAG(rawValue: codes[slot])?.word ?? "no colour"
+        case .targets(let indexes, let distinct):
+            return indexes[slot] < 0 ? "no target" : distinct[Int(indexes[slot])].text
+        case .places(let places):
+            return places[slot].isNone ? "nothing" : records.text(places[slot])
+        case .people(let places):
+            return places[slot].isNone ? "nobody" : records.text(places[slot])
+        case .texts(let texts):
+            return texts[slot] ?? "nothing"
+        }
+    }
+}
+
+/// A computed figure as councils print it: at most two decimals, a comma at each thousand, the unit glued or after it.
+func figureWords(_ number: Decimal, unit: String) -> String {
+    let plain = number.rounded(to: 2).description
+    let sign = plain.hasPrefix("-") ? "-" : ""
+    let parts = plain.dropFirst(sign.count).split(separator: ".")
+    let whole = Array(parts.first ?? "0")
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+        if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+        grouped.append(digit)
+    }
+    let text = parts.count > 1 ? "\(grouped).\(parts[1])" : grouped
+    switch unit {
+    case "": return sign + text
+    case "%": return "\(sign)\(text)%"
+    case "£": return "\(sign)£\(text)"
+    default: return "\(sign)\(text) \(text == "1" && unit.hasSuffix("s") ? String(unit.dropLast()) : unit)"
+    }
+}

@@ -1,0 +1,178 @@
+/// A checked expression: names resolved to columns, functions to what they do, types agreed. What the evaluator runs.
+public indirect enum Formula: Hashable, Sendable {
+    // Values
+    /// A number; a nil unit takes that of the other side.
+    case figure(Decimal, Unit?)
+    case day(Day)
+    case text(String)
+    case truth(Bool)
+    /// A word of a word type, by its place in `ValueType.vocabulary`.
+    case code(UInt8)
+    /// A declared column, by its place in the layout.
+    case column(Int, ColumnType)
+    case word(RecordWord)
+    /// Parsed and typed, but of a later version of Chaser: gives unknown, and the rule that needs it waits.
+    case unavailable(ValueType)
+
+    // Over periods
+    /// `previous(x, n)`: x as it was so many periods earlier.
+    case earlier(Formula, periods: Int)
+    case window(Window, Formula, Int)
+    case lastKnown(Formula)
+    case lastKnownPeriod(Formula)
+    case change(Formula, asPercent: Bool)
+    /// `worsening(x, n)`, `improving(x, n)`: so many steps in a row.
+    case run(isImproving: Bool, Formula, Int)
+    case last(Formula, Int)
+
+    // Of one cell
+    case raw(Formula)
+    case size(Formula)
+
+    // Time
+    case days(Formula, Formula)
+    case workingDays(Formula, Formula)
+    case overdueBy(Formula)
+
+    // Arithmetic
+    case arithmetic(Arithmetic, Formula, Formula)
+    case negative(Formula)
+
+    // Yes or no
+    case not(Formula)
+    case and(Formula, Formula)
+    case or(Formula, Formula)
+    case isMissing(Formula)
+    case compare(Comparison, Formula, Formula)
+    case target(isMet: Bool, value: Formula, target: Formula, by: FormulaMargin?)
+    case moved(isBetter: Bool, value: Formula, than: Formula, by: FormulaMargin?)
+    case overdue(Formula, byMoreThan: Span?)
+    case due(Formula, within: Span)
+
+    // Over the members of a group
+    case count(Formula?)
+    case share(Formula)
+    case groupMean(Formula)
+    case list(Formula)
+    case different(Formula)
+
+    /// A fold over the newest n periods, the current one included.
+    public enum Window: Hashable, Sendable {
+        case mean, highest, lowest, best, worst
+    }
+}
+
+/// The words that every record has, whatever its source declares.
+public enum RecordWord: String, Hashable, Sendable, CaseIterable {
+    case today, period, done, vanished
+    case firstSeen = "first_seen"
+    case lastSeen = "last_seen"
+    case sourceDate = "source_date"
+    case sourceFile = "source_file"
+    case row
+    /// In a group rule only: what the group has in common.
+    case group
+
+    /// Its type.
+    public var type: ValueType {
+        switch self {
+        case .today, .firstSeen, .lastSeen, .sourceDate: .day
+        case .period: .month
+        case .done, .vanished: .truth
+        case .sourceFile, .group: .text
+        case .row: .figure(.known(.none))
+        }
+    }
+
+    /// What it means, for the reference.
+    public var meaning: String {
+        switch self {
+        case .today: "the day of the tick, in the site's time zone"
+        case .period: "the month that the figures are about"
+        case .done: "whether the source's `done when` holds; false unless it is shown"
+        case .vanished: "the record was in an earlier version and is not in the newest"
+        case .firstSeen: "the date of the first version that has the record"
+        case .lastSeen: "the date of the last version that has the record"
+        case .sourceDate: "the date of the sheet in force"
+        case .sourceFile: "the path of the sheet in force"
+        case .row: "the row of the sheet, the heading being 1"
+        case .group: "in a rule `by` something: what the members have in common"
+        }
+    }
+
+    /// False for what a later version brings.
+    public var isInForce: Bool {
+        switch self {
+        case .today, .period, .done, .sourceDate, .sourceFile, .row, .group: true
+        case .vanished, .firstSeen, .lastSeen: false
+        }
+    }
+}
+
+/// `by 10 points`, `by 25% of it`
+public enum FormulaMargin: Hashable, Sendable {
+    case points(Decimal)
+    /// So many per cent of what the value is held against.
+    case percentOfIt(Decimal)
+    case percentOf(Decimal, Formula)
+}
+
+/// A checked condition and the words it was written in.
+public struct CheckedCondition: Hashable, Sendable {
+    /// Over how many periods.
+    public enum Window: Hashable, Sendable {
+        case now
+        /// It held in each of the newest n periods.
+        case forPeriods(Int)
+        /// It held in one of the newest n periods.
+        case inAnyOf(Int)
+    }
+
+    public let formula: Formula
+    public let window: Window
+    /// As the rule file has it, on one line.
+    public let text: String
+
+    public init(formula: Formula, window: Window, text: String) {
+        self.formula = formula
+        self.window = window
+        self.text = text
+    }
+}
+
+extension Formula {
+    /// The formulas directly inside this one.
+    public var parts: [Formula] {
+        switch self {
+        case .figure, .day, .text, .truth, .code, .column, .word, .unavailable: []
+        case .earlier(let inner, _), .window(_, let inner, _), .lastKnown(let inner), .lastKnownPeriod(let inner),
+            .change(let inner, _), .run(_, let inner, _), .last(let inner, _), .raw(let inner), .size(let inner),
+            .overdueBy(let inner), .negative(let inner), .not(let inner), .isMissing(let inner),
+            .overdue(let inner, _), .due(let inner, _), .share(let inner), .groupMean(let inner), .list(let inner),
+            .different(let inner):
+            [inner]
+        case .days(let left, let right), .workingDays(let left, let right), .arithmetic(_, let left, let right),
+            .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+            [left, right]
+        case .target(_, let value, let other, let margin), .moved(_, let value, let other, let margin):
+            if case .percentOf(_, let base) = margin { [value, other, base] } else { [value, other] }
+        case .count(let inner): inner.map { [$0] } ?? []
+        }
+    }
+
+    /// True when this or anything inside it satisfies `test`.
+    public func contains(where test: (Formula) -> Bool) -> Bool {
+        test(self) || parts.contains { $0.contains(where: test) }
+    }
+
+    /// True when it needs something of a later version.
+    public var isUnavailable: Bool {
+        contains { formula in
+            switch formula {
+            case .unavailable: true
+            case .word(let word): !word.isInForce
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// The `site` block.
+extension SiteChecker {
+    /// What the block says, with the defaults for what it does not.
+    mutating func settings(_ site: Placed?) -> SiteSettings {
+        var settings = SiteSettings()
+        guard let site else { return settings }
+        let block = site.block
+        settings.path = site.path
+        if let zone = block.statement("timezone")?.text("zone") {
+            settings.timezone = zone.value
+            settings.timezoneRange = zone.range
+        }
+        if let holidays = block.statement("holidays"), let file = holidays.text("file") {
+            settings.holidaysPath = safePath(file, in: site.path)
+            settings.holidaysDivision = holidays.text("division")
+        }
+        settings.people = block.statement("people")?.text("file").flatMap { safePath($0, in: site.path) }
+        settings.sender = sender(site)
+        settings.domains = domains(site)
+        settings.operatorRole = block.statement("operator")?.word("role")
+        settings.mailHours = mailHours(site)
+        if let who = block.statement("first start")?.word("who") {
+            settings.firstStart = SiteSettings.FirstStart(rawValue: who.value) ?? .firstStepOnly
+        }
+        if let file = block.statement("alerts file")?.text("file"), let safe = alertsFile(file, in: site.path) {
+            settings.alertsFile = safe
+        }
+        settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
+        return settings
+    }
+
+    private mutating func sender(_ site: Placed) -> Located<String>? {
+        guard let sender = site.block.statement("sender")?.text("sender") else { return nil }
+        guard MailAddress(parsing: sender.value) == nil else { return sender }
+        fault(
+            .invalidValue(what: "sender", text: sender.value, expected: "Name <address@domain>"), in: site.path,
+            at: sender.range)
+        return nil
+    }
+
+    private mutating func domains(_ site: Placed) -> [String] {
+        let texts = site.block.statement("domains")?.texts("domains") ?? []
+        return texts.compactMap { domain in
+            let lower = domain.value.lowercased()
+            if MailAddress(parsing: "a@\(lower)") != nil { return lower }
+            fault(
+                .invalidValue(what: "domain", text: domain.value, expected: "a mail domain such as council.example"),
+                in: site.path, at: domain.range)
+            return nil
+        }
+    }
+
+    private mutating func mailHours(_ site: Placed) -> SiteSettings.MailHours? {
+        guard let statement = site.block.statement("mail between"), let from = statement.time("from"),
+            let until = statement.time("until")
+        else { return nil }
+        guard from.value < until.value else {
+            fault(
+                .invalidValue(
+                    what: "end of the hours for mail", text: until.value.description,
+                    expected: "a time after \(from.value)"),
+                in: site.path, at: until.range)
+            return nil
+        }
+        return SiteSettings.MailHours(
+            from: from.value, until: until.value, workingDaysOnly: statement.word("days")?.value == "working days")
+    }
+
+    /// The alerts file lies in the state folder itself, and its CSV beside it.
+    private mutating func alertsFile(_ file: Located<String>, in path: String) -> String? {
+        guard file.value.hasSuffix(".json"), !file.value.contains("/"), file.value.count > 5, !file.value.hasPrefix(".")
+        else {
+            fault(
+                .invalidValue(
+                    what: "alerts file", text: file.value, expected: "a name ending in .json, without a folder"),
+                in: path, at: file.range)
+            return nil
+        }
+        return file.value
+    }
+}

@@ -1,0 +1,138 @@
+/// Checks all rule files of a site together and defines the site: every fault of every file in one run.
+///
+/// Blocks may stand in any file and any order. A block that has a fault is told, and the checks of the others go on with
+/// what is sound of it, so that one fault is one diagnostic.
+public struct SiteChecker {
+    let files: [ParsedFile]
+    private(set) var diagnostics: [Diagnostic] = []
+    /// What a later version brings, each told once, where it is first met.
+    private var told: Set<String> = []
+
+    /// A block and the file it stands in.
+    struct Placed {
+        let block: Block
+        let file: ParsedFile
+
+        var path: String { file.path }
+    }
+
+    /// The definition of a site and everything that is wrong with it, in the order of the files; the definition is usable
+    /// only if no diagnostic is an error.
+    public static func check(_ files: [ParsedFile]) -> (site: SiteDefinition, diagnostics: [Diagnostic]) {
+        var checker = SiteChecker(files: files)
+        let site = checker.definition()
+        let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let sorted = checker.diagnostics.sorted {
+            (order[$0.file] ?? 0, $0.range?.start ?? -1) < (order[$1.file] ?? 0, $1.range?.start ?? -1)
+        }
+        return (site, unique(sorted))
+    }
+
+    private mutating func definition() -> SiteDefinition {
+        for kind in BlockKind.allCases { checkNames(of: kind) }
+        for placed in blocks { checkStatements(of: placed) }
+        let site = blocks(.site).first
+        if site == nil, let first = files.first {
+            diagnostics.append(
+                Diagnostic(
+                    .meaning(.other("the site has no block “site”: who we are, the time zone, the sender")),
+                    file: first.path, range: nil))
+        }
+        let settings = settings(site)
+        let sources = blocks(.source).compactMap { source($0) }
+        let ladders = blocks(.escalation).compactMap { ladder($0) }
+        let rules = blocks(.rule).compactMap { rule($0, sources: sources, ladders: ladders) }
+        for kind in [BlockKind.reminder, .digest, .silence, .inhibit, .away, .test] {
+            for placed in blocks(kind) { occasion(placed, sources: sources, rules: rules) }
+        }
+        checkUse(of: ladders, by: rules)
+        return SiteDefinition(
+            title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules)
+    }
+
+    private var blocks: [Placed] { files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } } }
+
+    /// The blocks of one kind, a second one of the same name left out.
+    func blocks(_ kind: BlockKind) -> [Placed] {
+        var names = Set<String>()
+        return blocks.filter { placed in
+            guard placed.block.kind == kind else { return false }
+            guard let name = placed.block.name?.value else { return true }
+            return names.insert(name).inserted
+        }
+    }
+
+    // MARK: Diagnostics
+
+    mutating func fault(_ fault: MeaningFault, in path: String, at range: TextRange?) {
+        diagnostics.append(Diagnostic(.meaning(fault), file: path, range: range))
+    }
+
+    mutating func take(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// Says of something of a later version that it is not yet in force: once a site, where it first stands.
+    mutating func notInForce(_ what: String, in path: String, at range: TextRange) {
+        guard told.insert(what).inserted else { return }
+        fault(.notInForce(what: what), in: path, at: range)
+    }
+
+    // MARK: What holds for every block
+
+    private mutating func checkNames(of kind: BlockKind) {
+        var first: [String: Placed] = [:]
+        for placed in blocks where placed.block.kind == kind {
+            let name = kind == .site ? "site" : placed.block.name?.value
+            guard let name else { continue }
+            guard let earlier = first[name] else {
+                first[name] = placed
+                continue
+            }
+            let line = earlier.file.text.position(of: earlier.block.range.start).line
+            fault(
+                .duplicateName(
+                    kind: kind.rawValue, name: placed.block.name?.value ?? placed.block.title?.value ?? name,
+                    firstPath: earlier.path, firstLine: line),
+                in: placed.path, at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
+        }
+    }
+
+    private mutating func checkStatements(of placed: Placed) {
+        var lines: [String: Int] = [:]
+        let forms = StatementForms.forms(of: placed.block.kind)
+        for statement in placed.block.statements {
+            guard let form = forms.first(where: { $0.id == statement.form }) else { continue }
+            if !form.inForce, ![.reminder, .digest, .silence, .inhibit, .away, .test].contains(placed.block.kind) {
+                notInForce(
+                    "\(form.pattern.leadingWords.joined(separator: " ")) …", in: placed.path, at: statement.range)
+            }
+            let line = placed.file.text.position(of: statement.range.start).line
+            if form.occurrence != .many, let first = lines[form.id] {
+                fault(.repeatedStatement(statement: form.id, firstLine: first), in: placed.path, at: statement.range)
+            }
+            lines[form.id] = lines[form.id] ?? line
+        }
+        for form in forms where form.occurrence == .required && lines[form.id] == nil {
+            fault(
+                .missingStatement(block: placed.block.kind, statement: form.id), in: placed.path,
+                at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
+        }
+    }
+
+    private mutating func checkUse(of ladders: [LadderDefinition], by rules: [RuleDefinition]) {
+        let used = Set(rules.compactMap(\.ladder))
+        let escalated = Set(blocks(.rule).compactMap { $0.block.statement("escalate")?.word("ladder")?.value })
+        for (index, ladder) in ladders.enumerated() where !used.contains(index) && !escalated.contains(ladder.name) {
+            fault(.unused(kind: "escalation", name: ladder.name), in: ladder.path, at: ladder.range)
+        }
+    }
+
+    /// A path beneath the site, or a fault.
+    mutating func safePath(_ text: Located<String>, in path: String) -> Located<String>? {
+        let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
+        if text.value.isEmpty || text.value.hasPrefix("/") || parts.contains("..") {
+            fault(.unsafePath(text.value), in: path, at: text.range)
+            return nil
+        }
+        return text
+    }
+}

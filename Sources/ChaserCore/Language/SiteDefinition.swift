@@ -1,0 +1,148 @@
+/// A whole site as its rule files define it, checked: what the engine and the host run on.
+public struct SiteDefinition: Sendable {
+    public let title: String
+    public let settings: SiteSettings
+    public let sources: [SourceDefinition]
+    public let ladders: [LadderDefinition]
+    public let rules: [RuleDefinition]
+
+    /// The rules that judge and may tell: not drafts, and not waiting for a later version.
+    public var rulesInForce: [RuleDefinition] { rules.filter { !$0.isDraft && !$0.isWaiting } }
+}
+
+/// What the `site` block says. Paths are beneath the site folder.
+public struct SiteSettings: Hashable, Sendable {
+    /// What a first start over an old plan tells.
+    public enum FirstStart: String, Hashable, Sendable {
+        case firstStepOnly = "first step only"
+        case nobody
+        case everyone
+    }
+
+    /// When mail may leave; half-open, in the site's zone.
+    public struct MailHours: Hashable, Sendable {
+        public let from: TimeOfDay
+        public let until: TimeOfDay
+        public let workingDaysOnly: Bool
+    }
+
+    /// A name from the system's zone files; `UTC` when the site names none.
+    public var timezone = "UTC"
+    public var holidays: (path: Located<String>, division: Located<String>)? {
+        guard let holidaysPath, let holidaysDivision else { return nil }
+        return (holidaysPath, holidaysDivision)
+    }
+    var holidaysPath: Located<String>?
+    var holidaysDivision: Located<String>?
+    public var timezoneRange: TextRange?
+    public var people: Located<String>?
+    /// As typed: `Improvement plan <plan@council.example>`.
+    public var sender: Located<String>?
+    /// Lower case; mail to any other domain is impossible.
+    public var domains: [String] = []
+    public var operatorRole: Located<String>?
+    /// Nil: at any time.
+    public var mailHours: MailHours?
+    public var firstStart = FirstStart.firstStepOnly
+    public var alertsFile = "alerts.json"
+    public var marking: String?
+    /// The file that holds the `site` block, for diagnostics.
+    public var path = ""
+}
+
+/// A source: its layout, and where its sheets are.
+public struct SourceDefinition: Sendable {
+    public let name: String
+    public let title: String
+    public let layout: SourceLayout
+    /// Globs beneath the site folder.
+    public let patterns: [Located<String>]
+    public let joinPattern: Located<String>?
+    /// `yyyy-MM-dd`, from `dated by file name`; nil for files in force at every time.
+    public let dateFormat: String?
+    /// The day the one undated file was published.
+    public let published: Day?
+    public let done: CheckedCondition?
+    /// Where each column is declared, in the layout's order.
+    public let columnRanges: [TextRange]
+    /// The rule file, for diagnostics.
+    public let path: String
+    public let range: TextRange
+
+    /// The place of a column in the layout.
+    public func column(named name: String) -> Int? { layout.columns.firstIndex { $0.name == name } }
+
+    /// The first column of a type: the target, or the polarity, that tells which way is better.
+    public func firstColumn(of type: ColumnType) -> Int? { layout.columns.firstIndex { $0.type == type } }
+}
+
+/// An escalation ladder: who hears first, and (in a later version) who hears when nothing moves.
+public struct LadderDefinition: Sendable {
+    /// A role of the directory, the officers named in the row, or a fixed address.
+    public enum Recipient: Hashable, Sendable {
+        case role(String)
+        case named
+        case address(String)
+    }
+
+    /// One rung.
+    public struct Step: Hashable, Sendable {
+        /// Nil: at once.
+        public let after: Span?
+        public let recipients: [Located<Recipient>]
+    }
+
+    public let name: String
+    public let title: String
+    public let steps: [Step]
+    public let path: String
+    public let range: TextRange
+
+    /// The rung that hears at once; nil when the ladder has none.
+    public var first: Step? { steps.first { $0.after == nil } }
+}
+
+/// A rule, checked against its source.
+public struct RuleDefinition: Sendable {
+    /// A piece of `say`.
+    public enum Words: Hashable, Sendable {
+        case words(String)
+        case formula(Formula)
+    }
+
+    public let name: String
+    public let title: String
+    /// Place in `SiteDefinition.sources`.
+    public let source: Int
+    /// What a group rule groups by; nil for one record at a time.
+    public let group: Formula?
+    public let `where`: CheckedCondition?
+    public let red: [CheckedCondition]
+    public let amber: [CheckedCondition]
+    public let green: [CheckedCondition]
+    public let clear: [CheckedCondition]
+    public let say: [Words]
+    /// Place in `SiteDefinition.ladders`; nil tells only the digest.
+    public let ladder: Int?
+    public let isDraft: Bool
+    /// `tell once`
+    public let isEvent: Bool
+    /// Needs something of a later version of Chaser, named here, and does not judge until then.
+    public let waitsFor: [String]
+    public let path: String
+    /// Line of the rule's first word.
+    public let line: Int
+
+    /// True when it does not judge yet.
+    public var isWaiting: Bool { !waitsFor.isEmpty }
+
+    /// Changes when, and only when, what the rule finds may change: its source, group and conditions as written.
+    public var fingerprint: String {
+        let parts = [
+            ("where", self.where.map { [$0] } ?? []), ("red", red), ("amber", amber), ("green", green),
+            ("clear", clear),
+        ]
+        return parts.map { word, conditions in conditions.map { "\(word) \($0.text)" }.joined(separator: "\n") }
+            .joined(separator: "\n")
+    }
+}

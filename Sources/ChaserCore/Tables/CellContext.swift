@@ -1,0 +1,136 @@
+/// Reads the cells that the row reader's quick ways leave: what words mean, what is missing, and what is wrong.
+///
+/// One for all sheets of a source, so that units and targets keep their codes from sheet to sheet.
+final class CellContext {
+    let log: ProblemLog
+    let missing: MissingWords
+    private var units: UnitReader
+    private var targets = TargetPool()
+    private var dates = ShortCellCache<Int32>(empty: 0)
+    private var months = ShortCellCache<Int32>(empty: 0)
+
+    init(units: UnitTable, missing: [String], log: ProblemLog) {
+        self.units = UnitReader(units)
+        self.missing = MissingWords(missing)
+        self.log = log
+    }
+
+    var unitTable: UnitTable { units.table }
+    var distinctTargets: [Target] { targets.distinct }
+
+    /// Millionths and unit code.
+    func figure(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> (Int64, UInt8) {
+        if isMissing(cell) { return (ColumnValues.missingFigure, 0) }
+        if let figure = FigureCell.read(cell, units: &units) { return (figure.number.micros, figure.unit.code) }
+        tell(cell, slot, row: row, .unreadable(.figure))
+        return (ColumnValues.missingFigure, 0)
+    }
+
+    /// Days since 1970-01-01, `openEnded` or `missingDay`.
+    func day(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> Int32 {
+        if cell.isEmpty {
+            tell(cell, slot, row: row, .blank(.date))
+            return ColumnValues.missingDay
+        }
+        if let day = dates[cell] { return day }
+        if isMissing(cell) { return ColumnValues.missingDay }
+        switch DateCell.read(cell) {
+        case .day(let day):
+            dates[cell] = day.number
+            return day.number
+        case .openEnded:
+            return ColumnValues.openEnded
+        case .unreadable:
+            tell(cell, slot, row: row, .unreadable(.date))
+            return ColumnValues.missingDay
+        }
+    }
+
+    /// Index into `distinctTargets`, or -1.
+    func target(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> Int32 {
+        if isMissing(cell) { return -1 }
+        if let index = targets.index(of: cell, units: &units) { return index }
+        tell(cell, slot, row: row, .unreadable(.target))
+        return -1
+    }
+
+    /// A code of `RAG` or `Polarity`, or a truth, or `missingCode`.
+    func code(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> UInt8 {
+        if isMissing(cell) { return ColumnValues.missingCode }
+        if let code = slot.words?.read(cell) { return code }
+        tell(cell, slot, row: row, .unreadable(slot.type))
+        return ColumnValues.missingCode
+    }
+
+    /// The month a row is about (`Month.ordinal`), or `missingDay`.
+    func month(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> Int32 {
+        if let month = months[cell] { return month }
+        let read = slot.monthFormat.map { $0.read(cell) } ?? MonthFormat.readAny(cell)
+        guard let read else {
+            tell(cell, slot, row: row, cell.isEmpty ? .blank(.date) : .unreadable(.date))
+            return ColumnValues.missingDay
+        }
+        months[cell] = read.ordinal
+        return read.ordinal
+    }
+
+    /// True for an empty cell and for the sheet's own words for "no figure".
+    func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool { cell.isEmpty || missing.contains(cell) }
+
+    private func tell(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int, _ kind: DataProblem.Kind) {
+        log.hold(
+            DataProblem(file: slot.path, row: row, column: slot.heading, text: shortened(cell), kind: kind))
+    }
+}
+
+/// The words of a sheet that say "no figure": `-`, `n/a`, `tbc`; compared without regard to case and outer spaces.
+struct MissingWords {
+    private let words: [[UInt8]]
+    /// For each byte, whether one of the words may begin with it.
+    let firstBytes: [Bool]
+
+    init(_ typed: [String]) {
+        let spaces: Set<Character> = [" ", "\t", "\u{A0}"]
+        words = typed.map { word in
+            let start = word.drop { spaces.contains($0) }
+            let end = start.reversed().drop { spaces.contains($0) }
+            return Array(String(end.reversed()).lowercased().utf8)
+        }
+        var firsts = [Bool](repeating: false, count: 256)
+        for word in words {
+            guard let first = word.first else { continue }
+            firsts[Int(first)] = true
+            if Byte.isLetter(first) { firsts[Int(first & ~0x20)] = true }
+            // A letter beyond ASCII may begin with another byte in its other case.
+            if first >= 0x80 { for byte in 0x80..<0x100 { firsts[byte] = true } }
+        }
+        firstBytes = firsts
+    }
+
+    func contains(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first, firstBytes[Int(first)] else { return false }
+        if words.contains(where: { cell.isWord($0) }) { return true }
+        return first >= 0x80 && words.contains(Array(cell.string.lowercased().utf8))
+    }
+}
+
+/// The different targets of a source; a column holds indexes into them.
+struct TargetPool {
+    private(set) var distinct: [Target] = []
+    /// -1 for a cell that is no target.
+    private var indexes: [String: Int32] = [:]
+
+    /// Nil when the cell is no target.
+    mutating func index(of cell: UnsafeBufferPointer<UInt8>, units: inout UnitReader) -> Int32? {
+        let text = cell.string
+        if let index = indexes[text] { return index < 0 ? nil : index }
+        guard let target = TargetCell.read(cell, units: &units) else {
+            // What people type into cells has no end; what is remembered has.
+            if indexes.count < 100_000 { indexes[text] = -1 }
+            return nil
+        }
+        distinct.append(target)
+        indexes[text] = Int32(distinct.count - 1)
+        return Int32(distinct.count - 1)
+    }
+}

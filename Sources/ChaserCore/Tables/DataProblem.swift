@@ -1,0 +1,53 @@
+/// Something wrong with what a source holds: told once per file and kind, not once per row and tick.
+public struct DataProblem: Hashable, Sendable {
+    /// What is wrong.
+    public enum Kind: Hashable, Sendable {
+        /// A cell that the column's type cannot read: `21/22 Business cycle` as a date.
+        case unreadable(ColumnType)
+        /// An empty cell where the column has a type that rules depend on (a date, a target); told for dates only.
+        case blank(ColumnType)
+        /// A heading that the layout names and the file lacks; `suggestion` is the nearest heading.
+        case missingHeading(suggestion: String?)
+        /// The file has the heading twice: the first is used.
+        case repeatedHeading
+        /// Fewer or more cells than headings.
+        case raggedRow(cells: Int, headings: Int)
+        /// The key stands in an earlier row too.
+        case repeatedKey(firstRow: Int)
+        /// A row with an empty key: it cannot be followed, so it is set aside.
+        case emptyKey
+        /// A key of the joined file that no record has, or a record that the joined file lacks.
+        case unmatched
+        /// Two rows of the joined file match: neither is used.
+        case matchesTwice(firstRow: Int)
+        /// A quoted cell without an end.
+        case unclosedQuote
+        /// The file as a whole: empty, no rows, not text, too large, not readable; the words say which.
+        case file(String)
+        /// No file matches the pattern.
+        case noFile(suggestion: String?)
+        /// Figures in different units are compared.
+        case differentUnits(String)
+    }
+
+    /// Path beneath the site, or the pattern when no file matches.
+    public let file: String
+    /// The spreadsheet's row, the heading being 1; nil for the file as a whole.
+    public let row: Int?
+    /// The heading as the sheet has it; nil for the row or file as a whole.
+    public let column: String?
+    /// The cell as typed, shortened; empty when there is none.
+    public let text: String
+    public let kind: Kind
+    /// In how many further rows the same kind stands in this file and column.
+    public let others: Int
+
+    public init(file: String, row: Int?, column: String?, text: String, kind: Kind, others: Int = 0) {
+        self.file = file
+        self.row = row
+        self.column = column
+        self.text = text
+        self.kind = kind
+        self.others = others
+    }
+}

@@ -1,0 +1,98 @@
+/// Gathers what is wrong with a source's sheets, so that a bad column is told a few times and counted, not a million
+/// times.
+///
+/// Of each file, column and kind the first 20 rows are told one by one; the last of them carries how many more there
+/// are. Problems of a row are held back until the row is known to be a record.
+final class ProblemLog {
+    private struct Place: Hashable {
+        let file: String
+        let column: String?
+        let kind: Int
+    }
+
+    private struct Found {
+        var told: [(problem: DataProblem, order: Int)] = []
+        var others = 0
+    }
+
+    static let rowsTold = 20
+
+    private var found: [Place: Found] = [:]
+    private var fileOrder: [String: Int] = [:]
+    private var pending: [DataProblem] = []
+    private var count = 0
+
+    /// Notes a problem; of more than `limit` alike the rest are only counted.
+    func note(_ problem: DataProblem, limit: Int = ProblemLog.rowsTold) {
+        let place = Place(file: problem.file, column: problem.column, kind: problem.kind.number)
+        if fileOrder[problem.file] == nil { fileOrder[problem.file] = fileOrder.count }
+        count += 1
+        if let told = found[place]?.told.count, told >= limit {
+            found[place]?.others += 1
+        } else {
+            found[place, default: Found()].told.append((problem, count))
+        }
+    }
+
+    /// Notes a fault of a file as a whole.
+    func note(file: String, _ words: String) {
+        note(DataProblem(file: file, row: nil, column: nil, text: "", kind: .file(words)))
+    }
+
+    /// Holds a problem of the row that is being read.
+    func hold(_ problem: DataProblem) { pending.append(problem) }
+
+    /// The row is a record: its problems stand. A row that is set aside drops them.
+    func releaseRow(isRecord: Bool) {
+        if pending.isEmpty { return }
+        if isRecord {
+            for problem in pending { note(problem) }
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// All problems, by file in the order first heard of, then row, then as noted.
+    func problems() -> [DataProblem] {
+        var all: [(problem: DataProblem, order: Int)] = []
+        for entry in found.values {
+            all += entry.told.dropLast()
+            guard let last = entry.told.last else { continue }
+            let problem = last.problem
+            let counted = DataProblem(
+                file: problem.file, row: problem.row, column: problem.column, text: problem.text, kind: problem.kind,
+                others: entry.others)
+            all.append((counted, last.order))
+        }
+        func rank(_ entry: (problem: DataProblem, order: Int)) -> (Int, Int, Int) {
+            (fileOrder[entry.problem.file] ?? 0, entry.problem.row ?? 0, entry.order)
+        }
+        return all.sorted { rank($0) < rank($1) }.map(\.problem)
+    }
+}
+
+extension DataProblem.Kind {
+    /// Kinds that differ only in what they tell share a number.
+    fileprivate var number: Int {
+        switch self {
+        case .unreadable: 0
+        case .blank: 1
+        case .missingHeading: 2
+        case .repeatedHeading: 3
+        case .raggedRow: 4
+        case .repeatedKey: 5
+        case .emptyKey: 6
+        case .unmatched: 7
+        case .matchesTwice: 8
+        case .unclosedQuote: 9
+        case .file: 10
+        case .noFile: 11
+        case .differentUnits: 12
+        }
+    }
+}
+
+/// A cell as a problem shows it: its first 60 characters.
+func shortened(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = bytes.part(0, 400).string
+    return text.count > 60 ? String(text.prefix(59)) + "\u{2026}" : text
+}

@@ -1,0 +1,68 @@
+extension Records {
+    /// The text at a place, trimmed, with quotes that the file writes twice made one; empty for no text.
+    public func text(_ place: TextPlace) -> String {
+        if place.isNone || place.file >= files.count { return "" }
+        return files[place.file].bytes.withUnsafeBufferPointer {
+            typedText($0, place.offset, place.length, doublesQuotes: place.doublesQuotes)
+        }
+    }
+
+    /// A cell as typed, read again from its row: `14.14 days`, `Oct -20`; empty where there is no such cell.
+    ///
+    /// `column` indexes `SourceLayout.columns`; `period` indexes `periods` and is needed for a column by period only. A
+    /// column whose joined file or row is missing has no cell.
+    public func rawText(record: Int, column: Int, period: Int?) -> String {
+        guard rowOffsets.indices.contains(record), let row = row(of: record, column: column, period: period) else {
+            return ""
+        }
+        guard sources.sheets.indices.contains(row.file) else { return "" }
+        let sheet = sources.sheets[row.file]
+        guard let position = position(in: sheet, column: column, period: period) else { return "" }
+        return cellText(file: row.file, offset: row.offset, position: position, delimiter: sheet.delimiter)
+    }
+
+    /// The key as people read it: its texts joined by ` / `, with ` #2` behind the second record of one key.
+    public func key(of record: Int, layout: SourceLayout) -> String {
+        let texts = layout.key.map { name in
+            let column = layout.columns.firstIndex { $0.name == name }
+            return column.map { rawText(record: record, column: $0, period: nil) } ?? ""
+        }
+        let key = texts.filter { !$0.isEmpty }.joined(separator: " / ")
+        return repeats[record].map { "\(key) #\($0)" } ?? key
+    }
+
+    private func row(of record: Int, column: Int, period: Int?) -> (file: Int, offset: Int)? {
+        if let joined = sources.joinedFile, sources.sheets.indices.contains(joined),
+            sources.sheets[joined].columns.indices.contains(column), sources.sheets[joined].columns[column] >= 0
+        {
+            let offset = sources.joinedRows.indices.contains(record) ? sources.joinedRows[record] : -1
+            return offset < 0 ? nil : (joined, offset)
+        }
+        guard let segment = segments.first(where: { $0.range.contains(record) }) else { return nil }
+        if let period, periods.indices.contains(period) {
+            let month = periods[period]
+            for rows in sources.periodRows where rows.records.contains(record) && rows.months.contains(month) {
+                let offset = rows.offsets[record - rows.records.lowerBound]
+                return offset < 0 ? nil : (rows.file, offset)
+            }
+        }
+        return (segment.file, rowOffsets[record])
+    }
+
+    private func position(in sheet: SheetPositions, column: Int, period: Int?) -> Int? {
+        if sheet.columns.indices.contains(column), sheet.columns[column] >= 0 { return sheet.columns[column] }
+        guard let period, periods.indices.contains(period), columns.indices.contains(column) else { return nil }
+        guard case .byPeriod = columns[column] else { return nil }
+        return sheet.months[periods[period]]
+    }
+
+    private func cellText(file: Int, offset: Int, position: Int, delimiter: UInt8) -> String {
+        files[file].bytes.withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress, offset < text.count else { return "" }
+            var scanner = RowScanner(base, count: text.count, delimiter: delimiter, at: offset)
+            for _ in 0..<position where scanner.skipCell() { return "" }
+            let cell = scanner.cell()
+            return typedText(text, cell.start, cell.length, doublesQuotes: cell.doublesQuotes)
+        }
+    }
+}

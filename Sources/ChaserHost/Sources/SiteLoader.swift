@@ -1,0 +1,127 @@
+import ChaserCore
+
+/// Reads a site folder: rule files, people, holidays and zone, with everything that is wrong in them.
+public struct SiteLoader: Sendable {
+    /// A site ready to run, or why not.
+    public struct Loading: Sendable {
+        /// Nil when an error stands in the way.
+        public let site: Site?
+        /// Everything wrong, in the order of the files.
+        public let diagnostics: [Diagnostic]
+        /// What is wrong in the rows of people; those rows are set aside.
+        public let problems: [Problem]
+        /// The rule files, for printing diagnostics.
+        public let texts: [SourceText]
+
+        /// True when any diagnostic is an error.
+        public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    }
+
+    private static let ruleLimit = 1 << 20
+    private static let listLimit = 16 << 20
+
+    private let folder: SiteFolder
+
+    public init(folder: SiteFolder) { self.folder = folder }
+
+    /// Loads the site. Throws only when the folder or a rule file cannot be read at all.
+    public func load() throws(FileFault) -> Loading {
+        var texts: [SourceText] = []
+        for path in try folder.ruleFiles() {
+            texts.append(SourceText(path: path, bytes: try folder.read(path, limit: SiteLoader.ruleLimit)))
+        }
+        let parsed = texts.map(parseRules)
+        let checked = SiteChecker.check(parsed.map(\.file))
+        var diagnostics = parsed.flatMap(\.diagnostics) + checked.diagnostics
+        var problems: [Problem] = []
+        let settings = checked.site.settings
+        let zone = zone(settings, &diagnostics)
+        let calendar = calendar(settings, &diagnostics, &problems)
+        let directory = directory(settings, &diagnostics, &problems)
+        diagnostics += fileDiagnostics(checked.site)
+        if let directory { diagnostics += checked.site.roleDiagnostics(directory) }
+        diagnostics = inFileOrder(diagnostics, texts)
+        let isSound = !diagnostics.contains { $0.severity == .error }
+        var site: Site?
+        if isSound, let zone, let calendar, let directory {
+            site = Site(definition: checked.site, directory: directory, calendar: calendar, zone: zone)
+        }
+        return Loading(site: site, diagnostics: diagnostics, problems: problems, texts: texts)
+    }
+
+    private func inFileOrder(_ diagnostics: [Diagnostic], _ texts: [SourceText]) -> [Diagnostic] {
+        let order = Dictionary(texts.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let ranked = diagnostics.enumerated().map { index, diagnostic in
+            (order[diagnostic.file] ?? texts.count, diagnostic.range?.start ?? -1, index, diagnostic)
+        }
+        return ranked.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
+    }
+
+    private func zone(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> Zone? {
+        if settings.timezone == "UTC" { return .utc }
+        do {
+            return try Zone(name: settings.timezone, tzif: try ZoneFiles.read(settings.timezone))
+        } catch {
+            let fault = MeaningFault.invalidValue(
+                what: "time zone", text: settings.timezone,
+                expected: "a name of the system's zone files, such as Europe/London")
+            diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: settings.timezoneRange))
+            return nil
+        }
+    }
+
+    private func calendar(
+        _ settings: SiteSettings, _ diagnostics: inout [Diagnostic], _ problems: inout [Problem]
+    ) -> WorkingCalendar? {
+        guard let (path, division) = settings.holidays else { return WorkingCalendar(holidays: []) }
+        let range = path.range
+        func fail(_ words: String, at range: TextRange) -> WorkingCalendar? {
+            diagnostics.append(Diagnostic(.meaning(.other(words)), file: settings.path, range: range))
+            return nil
+        }
+        do {
+            let json = try JSON(parsing: try folder.read(path.value, limit: SiteLoader.listLimit))
+            return WorkingCalendar(holidays: try HolidayList.read(json, division: division.value))
+        } catch let fault as FileFault {
+            return fail("the list of holidays cannot be read: \(fault)", at: range)
+        } catch let fault as JSONFault {
+            return fail("the list of holidays cannot be read: \(path.value):\(fault)", at: range)
+        } catch {
+            return fail("the list of holidays cannot be used: \(error)", at: division.range)
+        }
+    }
+
+    private func directory(
+        _ settings: SiteSettings, _ diagnostics: inout [Diagnostic], _ problems: inout [Problem]
+    ) -> Directory? {
+        guard let path = settings.people else { return nil }
+        do {
+            let bytes = try folder.read(path.value, limit: SiteLoader.listLimit)
+            let (directory, faults) = Directory.read(rows: rowsOfText(bytes))
+            problems += faults.map { Problem(file: path.value, row: $0.row, message: $0.words) }
+            return directory
+        } catch {
+            let fault = MeaningFault.other("the directory of people cannot be read: \(error)")
+            diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: path.range))
+            return nil
+        }
+    }
+
+    /// Patterns that match no file.
+    private func fileDiagnostics(_ site: SiteDefinition) -> [Diagnostic] {
+        site.sources.flatMap { source in
+            (source.patterns + [source.joinPattern].compactMap(\.self)).compactMap { pattern -> Diagnostic? in
+                do {
+                    guard try folder.files(matching: pattern.value).isEmpty else { return nil }
+                    let fault = MeaningFault.noFileMatches(
+                        pattern: pattern.value, suggestion: folder.nearest(to: pattern.value))
+                    return Diagnostic(.meaning(fault), file: source.path, range: pattern.range)
+                } catch {
+                    return Diagnostic(
+                        .meaning(.other("the pattern cannot be used: \(error)")), file: source.path,
+                        range: pattern.range)
+                }
+            }
+        }
+    }
+}

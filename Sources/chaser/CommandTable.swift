@@ -1,0 +1,99 @@
+import ChaserCore
+
+/// One command: its words for help, what it takes, and what it does.
+struct Command: Sendable {
+    let name: String
+    /// `SITE`
+    let operands: [String]
+    let options: [Option]
+    let summary: String
+    let detail: String
+    let run: @Sendable (Arguments, Surroundings) -> CommandResult
+}
+
+/// An option that commands share or own.
+struct Option: Hashable, Sendable {
+    let name: String
+    /// `DIR`; nil for a switch.
+    let value: String?
+    let meaning: String
+
+    static let at = Option(
+        name: "--at", value: "TIME", meaning: "the clock, such as 2020-11-16T09:00 in the site's zone; default now")
+    static let state = Option(
+        name: "--state", value: "DIR", meaning: "the state folder; default $STATE_DIRECTORY, else SITE/.chaser")
+    static let spool = Option(
+        name: "--spool", value: "SPOOL", meaning: "where mail goes: maildir:DIR or eml:DIR; default maildir:STATE/mail")
+    static let json = Option(name: "--json", value: nil, meaning: "one JSON document on standard output")
+    static let dryRun = Option(
+        name: "--dry-run", value: nil, meaning: "write nothing: no state, no alerts files, no mail")
+    static let strict = Option(
+        name: "--strict", value: nil, meaning: "exit 1 when there is a warning or a problem in the data")
+}
+
+/// Every command, once: dispatch and help read the same table.
+enum CommandTable {
+    static let all: [Command] = [
+        Command(
+            name: "check", operands: ["SITE"], options: [.at, .strict, .json],
+            summary: "check rules and sheets, and say who would get what",
+            detail:
+                "Loads every rule file and sheet of the folder SITE, prints all that is wrong with file, line and column, and ends with what a first tick would find and whom it would tell. Writes nothing.",
+            run: CheckCommand.run),
+        Command(
+            name: "once", operands: ["SITE"], options: [.at, .state, .spool, .dryRun, .json],
+            summary: "one tick: evaluate, write the alerts and the mails",
+            detail:
+                "Evaluates every rule over the sheets of SITE, opens, changes and clears alerts, writes alerts.json and alerts.csv to the state folder and one mail a person to the spool. Running it again mails nothing again.",
+            run: OnceCommand.run),
+        Command(
+            name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
+            detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
+            run: AlertsCommand.run),
+    ]
+
+    /// Runs what the arguments name.
+    static func run(_ arguments: [String], _ surroundings: Surroundings) -> CommandResult {
+        guard let name = arguments.first else {
+            return CommandResult(code: .usage, errors: overview)
+        }
+        if ["--help", "-h", "help"].contains(name) {
+            guard arguments.count > 1, let command = all.first(where: { $0.name == arguments[1] }) else {
+                return CommandResult(output: overview)
+            }
+            return CommandResult(output: command.help)
+        }
+        guard let command = all.first(where: { $0.name == name }) else {
+            let hint = nearest(to: name, among: all.map(\.name)).map { "; did you mean “\($0)”?" } ?? ""
+            return .failure(.usage, "there is no command “\(name)”\(hint) (chaser --help lists them)")
+        }
+        if arguments.contains("--help") || arguments.contains("-h") { return CommandResult(output: command.help) }
+        switch Arguments.parse(Array(arguments.dropFirst()), for: command) {
+        case .success(let parsed): return command.run(parsed, surroundings)
+        case .failure(let fault): return .failure(.usage, "\(fault.words) (chaser \(name) --help)")
+        }
+    }
+
+    private static var overview: String {
+        let width = all.map(\.name.count).max() ?? 0
+        let lines = all.map { "  \(padded($0.name, to: width))  \($0.summary)" }
+        return "usage: chaser COMMAND SITE [OPTION …]\n\n" + lines.joined(separator: "\n")
+            + "\n\nchaser COMMAND --help says more.\n"
+    }
+}
+
+extension Command {
+    /// `chaser once --help`
+    var help: String {
+        let rows = options.map { option in (option.name + (option.value.map { " \($0)" } ?? ""), option.meaning) }
+        let width = rows.map(\.0.count).max() ?? 0
+        let lines = rows.map { "  \(padded($0.0, to: width))  \($0.1)" }
+        return "usage: chaser \(name) \(operands.joined(separator: " ")) [OPTION …]\n\n\(detail)\n\n"
+            + lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// Text filled with spaces on the right.
+func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+}

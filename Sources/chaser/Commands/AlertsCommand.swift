@@ -1,0 +1,54 @@
+import ChaserCore
+import ChaserHost
+
+/// `chaser alerts SITE`
+enum AlertsCommand {
+    static func run(_ arguments: Arguments, _ surroundings: Surroundings) -> CommandResult {
+        do throws(CommandFailure) {
+            let opening = try SiteOpening.open(arguments).get()
+            let site = try opening.site().get()
+            let memory: Memory
+            do { memory = try opening.state(arguments, surroundings).memory() } catch {
+                throw CommandFailure(.machine, error.description)
+            }
+            let alerts = memory.alerts.values.filter { !$0.isEvent }
+                .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
+            if arguments.has(.json) {
+                let document = AlertsDocument.json(
+                    alerts, site: site.title, at: memory.lastTick ?? surroundings.now, zone: site.zone)
+                return CommandResult(output: document.text(pretty: true) + "\n")
+            }
+            return CommandResult(output: text(alerts, memory.lastTick, site))
+        } catch {
+            return error.result
+        }
+    }
+
+    private static func text(_ alerts: [Alert], _ lastTick: Instant?, _ site: Site) -> String {
+        guard let lastTick else { return "No tick yet: chaser once looks at the site.\n" }
+        let head = "\(site.title): \(alerts.count) open after \(words(site.zone.civil(at: lastTick)))\n"
+        guard !alerts.isEmpty else { return head }
+        let rows = alerts.map { alert in
+            [
+                alert.id, alert.colour.rawValue.uppercased() + (alert.isUnknown ? "?" : ""), alert.key.rule,
+                "since " + site.zone.civil(at: alert.opened).day.inWords, alert.text,
+            ]
+        }
+        return head + "\n" + table(rows)
+    }
+}
+
+/// `Monday 16 November 2020 at 09:00`
+func words(_ civil: CivilTime) -> String { "\(civil.day.weekday.name) \(civil.day.inWords) at \(civil.time)" }
+
+/// Columns set under each other, two spaces in; the last one is not filled.
+func table(_ rows: [[String]]) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+    return rows.map { row in
+        let cells = row.enumerated().map {
+            $0.offset == row.count - 1 ? $0.element : padded($0.element, to: widths[$0.offset])
+        }
+        return "  " + cells.joined(separator: "  ") + "\n"
+    }.joined()
+}

@@ -1,0 +1,88 @@
+import ChaserCore
+import ChaserHost
+
+/// `chaser once SITE`: one tick.
+enum OnceCommand {
+    static func run(_ arguments: Arguments, _ surroundings: Surroundings) -> CommandResult {
+        do throws(CommandFailure) {
+            let opening = try SiteOpening.open(arguments).get()
+            let site = try opening.site().get()
+            let now = try opening.now(arguments, surroundings, zone: site.zone).get()
+            let state = opening.state(arguments, surroundings)
+            let spool = try spool(arguments, state)
+            let outcome =
+                arguments.has(.dryRun)
+                ? try dryRun(opening, site, state, now) : try tick(opening, site, state, spool, now, arguments)
+            guard let report = outcome.report else { return CommandResult() }
+            if arguments.has(.json) {
+                let document = TickDocument.json(report, paths: outcome.paths, zone: site.zone)
+                return CommandResult(output: document.text(pretty: true) + "\n")
+            }
+            return CommandResult(output: TickText(report: report, outcome: outcome, zone: site.zone).text)
+        } catch {
+            return error.result
+        }
+    }
+
+    private static func spool(_ arguments: Arguments, _ state: StateFolder) throws(CommandFailure) -> Spool {
+        do { return try Spool(parsing: arguments[.spool] ?? "maildir:\(state.path)/mail") } catch {
+            throw CommandFailure(.usage, "--spool: \(error)")
+        }
+    }
+
+    private static func tables(_ opening: SiteOpening, _ site: Site, _ now: Instant) -> Tables {
+        let read = TableReader(folder: opening.folder).tables(of: site.definition, today: site.zone.civil(at: now).day)
+        return Tables(records: read.records, units: read.units, problems: opening.loading.problems + read.problems)
+    }
+
+    private static func memory(_ state: StateFolder) throws(CommandFailure) -> Memory {
+        do { return try state.memory() } catch { throw CommandFailure(.machine, error.description) }
+    }
+
+    /// Decides everything and carries out nothing.
+    private static func dryRun(
+        _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant
+    ) throws(CommandFailure) -> TickRunner.Outcome {
+        var engine = Engine(site: site, memory: try memory(state))
+        do {
+            var outcome = TickRunner.Outcome()
+            for case .publish(let report) in try engine.handle(.look(tables(opening, site, now)), at: now) {
+                outcome.report = report
+            }
+            return outcome
+        } catch { throw refusal(error, site) }
+    }
+
+    private static func tick(
+        _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ spool: Spool, _ now: Instant,
+        _ arguments: Arguments
+    ) throws(CommandFailure) -> TickRunner.Outcome {
+        do { try state.prepare() } catch { throw CommandFailure(.machine, error.description) }
+        let lock: StateLock
+        do {
+            lock = try StateLock.acquire(folder: state.path, command: "chaser once \(opening.folder.root)")
+        } catch { throw CommandFailure(.machine, error.description) }
+        var runner = TickRunner(engine: Engine(site: site, memory: try memory(state)), state: state, spool: spool)
+        let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
+        do {
+            outcome = .success(try runner.look(tables(opening, site, now), at: now))
+        } catch { outcome = .failure(error) }
+        // Held to here: reading, deciding and writing are one writer's.
+        _ = consume lock
+        switch outcome {
+        case .success(let outcome): return outcome
+        case .failure(.refused(let why)): throw refusal(why, site)
+        case .failure(let fault): throw CommandFailure(.machine, fault.description)
+        }
+    }
+
+    private static func refusal(_ refusal: Engine.Refusal, _ site: Site) -> CommandFailure {
+        switch refusal {
+        case .beforeLastTick(let last):
+            CommandFailure(
+                .usage,
+                "the state has seen a tick on \(words(site.zone.civil(at: last))), and this one is earlier; take a later --at or another --state"
+            )
+        }
+    }
+}

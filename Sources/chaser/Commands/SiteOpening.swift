@@ -1,0 +1,95 @@
+import ChaserCore
+import ChaserHost
+
+/// What every command on a site begins with: the folder, the site, the clock and the state.
+struct SiteOpening {
+    let folder: SiteFolder
+    let loading: SiteLoader.Loading
+
+    /// Loads the site, or says why it cannot be read at all.
+    static func open(_ arguments: Arguments) -> Result<SiteOpening, CommandFailure> {
+        let path = arguments.operands[0]
+        let folder = SiteFolder(root: path)
+        guard folder.exists else { return .failure(CommandFailure(.site, "\(path): no such folder")) }
+        do {
+            let loading = try SiteLoader(folder: folder).load()
+            guard !loading.texts.isEmpty else {
+                return .failure(CommandFailure(.site, "\(path) has no rule file (*.rules)"))
+            }
+            return .success(SiteOpening(folder: folder, loading: loading))
+        } catch {
+            return .failure(CommandFailure(.machine, error.description))
+        }
+    }
+
+    /// The site, or every diagnostic that keeps it from being one.
+    func site() -> Result<Site, CommandFailure> {
+        if let site = loading.site { return .success(site) }
+        return .failure(
+            CommandFailure(.site, text: diagnosticText(loading.diagnostics.filter { $0.severity == .error })))
+    }
+
+    /// Diagnostics as text, each with its line and a caret; of notes the first line only.
+    func diagnosticText(_ diagnostics: [Diagnostic]) -> String {
+        let texts = Dictionary(loading.texts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        return diagnostics.map { diagnostic in
+            let text = diagnostic.rendered(in: texts[diagnostic.file])
+            return diagnostic.severity == .note ? String(text.prefix { !$0.isNewline }) + "\n" : text
+        }.joined()
+    }
+
+    /// The clock of this command: `--at` in the site's zone, else the real one.
+    func now(_ arguments: Arguments, _ surroundings: Surroundings, zone: Zone) -> Result<Instant, CommandFailure> {
+        guard let text = arguments[.at] else { return .success(surroundings.now) }
+        guard let instant = instant(text, in: zone) else {
+            return .failure(CommandFailure(.usage, "--at \(text): write a time such as 2020-11-16T09:00"))
+        }
+        return .success(instant)
+    }
+
+    /// The state folder: the option, systemd's, or one within the site.
+    func state(_ arguments: Arguments, _ surroundings: Surroundings) -> StateFolder {
+        StateFolder(path: arguments[.state] ?? surroundings.stateDirectory ?? folder.root + "/.chaser")
+    }
+}
+
+/// Why a command ends early.
+struct CommandFailure: Error {
+    let code: ExitCode
+    let text: String
+
+    /// One line.
+    init(_ code: ExitCode, _ message: String) {
+        self.init(code, text: "chaser: \(message)\n")
+    }
+
+    /// Whole lines, ready to print.
+    init(_ code: ExitCode, text: String) {
+        self.code = code
+        self.text = text
+    }
+
+    var result: CommandResult { CommandResult(code: code, errors: text) }
+}
+
+/// `2020-11-16T09:00`, `2020-11-16 09:00`, or a day alone, which is its midnight; nil for anything else.
+func instant(_ text: String, in zone: Zone) -> Instant? {
+    let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+    guard let first = parts.first, let day = Day(iso: String(first)), parts.count <= 2 else { return nil }
+    guard parts.count == 2 else { return zone.instant(of: day, at: .midnight) }
+    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    guard clock.count == 2, clock.allSatisfy({ $0.count == 2 }), let hour = Int(clock[0]), let minute = Int(clock[1]),
+        let time = TimeOfDay(hour: hour, minute: minute)
+    else { return nil }
+    return zone.instant(of: day, at: time)
+}
+
+extension Problem {
+    /// The member of a `--json` document's `problems`.
+    var json: JSON {
+        .object([
+            JSONMember("file", file.map(JSON.string) ?? .null), JSONMember("row", row.map { .integer($0) } ?? .null),
+            JSONMember("column", column.map(JSON.string) ?? .null), JSONMember("message", .string(message)),
+        ])
+    }
+}
