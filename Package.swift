@@ -14,8 +14,10 @@ let package = Package(
     targets: [
         // Pure values and functions: no file, no clock, no thread, no Foundation.
         .target(name: "ChaserCore", swiftSettings: strict),
+        // The few system calls that the Glibc module lacks.
+        .target(name: "CSystem"),
         // Every effect: files, processes, the state folder, the mail spool.
-        .target(name: "ChaserHost", dependencies: ["ChaserCore"], swiftSettings: strict),
+        .target(name: "ChaserHost", dependencies: ["ChaserCore", "CSystem"], swiftSettings: strict),
         // The command line.
         .executableTarget(name: "chaser", dependencies: ["ChaserCore", "ChaserHost"], swiftSettings: strict),
         .testTarget(name: "ChaserCoreTests", dependencies: ["ChaserCore"], swiftSettings: strict),

@@ -47,6 +47,12 @@ enum CommandTable {
                 "Evaluates every rule over the sheets of SITE, opens, changes and clears alerts, writes alerts.json and alerts.csv to the state folder and one mail a person to the spool. Running it again mails nothing again.",
             run: OnceCommand.run),
         Command(
+            name: "run", operands: ["SITE"], options: [.state, .spool],
+            summary: "the daemon: looks again and again, until it is stopped",
+            detail:
+                "Looks at the sheets of SITE every minute and at once when one changes, and does what once does. SIGHUP loads the rules again, SIGUSR1 says what it is doing, SIGTERM ends it after the tick in hand. Logs to standard error.",
+            run: RunCommand.run),
+        Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
             run: AlertsCommand.run),

@@ -22,13 +22,16 @@ public struct Engine: Sendable {
         case beforeLastTick(Instant)
     }
 
-    public let site: Site
+    public private(set) var site: Site
     public private(set) var memory: Memory
 
     public init(site: Site, memory: Memory) {
         self.site = site
         self.memory = memory
     }
+
+    /// Goes on with newly loaded rules; what is open is judged by them at the next look.
+    public mutating func replace(site: Site) { self.site = site }
 
     /// Takes in one event. All that is decided is in the returned effects and in `memory`.
     public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {

@@ -31,6 +31,12 @@ public struct TableReader: Sendable {
         return Tables(records: records, units: units, problems: problems.map(\.problem))
     }
 
+    /// Every sheet that the sources name now, beneath the site; a pattern that cannot be looked for has none.
+    func paths(of definition: SiteDefinition) -> [String] {
+        let patterns = definition.sources.flatMap { $0.patterns + [$0.joinPattern].compactMap(\.self) }
+        return patterns.flatMap { (try? folder.files(matching: $0.value)) ?? [] }
+    }
+
     private func sheets(of source: SourceDefinition, _ problems: inout [DataProblem]) -> [SheetInput] {
         var sheets: [SheetInput] = []
         for (index, pattern) in source.patterns.enumerated() {

@@ -9,7 +9,7 @@ enum OnceCommand {
             let site = try opening.site().get()
             let now = try opening.now(arguments, surroundings, zone: site.zone).get()
             let state = opening.state(arguments, surroundings)
-            let spool = try spool(arguments, state)
+            let spool = try opening.spool(arguments, state)
             let outcome =
                 arguments.has(.dryRun)
                 ? try dryRun(opening, site, state, now) : try tick(opening, site, state, spool, now, arguments)
@@ -21,12 +21,6 @@ enum OnceCommand {
             return CommandResult(output: TickText(report: report, outcome: outcome, zone: site.zone).text)
         } catch {
             return error.result
-        }
-    }
-
-    private static func spool(_ arguments: Arguments, _ state: StateFolder) throws(CommandFailure) -> Spool {
-        do { return try Spool(parsing: arguments[.spool] ?? "maildir:\(state.path)/mail") } catch {
-            throw CommandFailure(.usage, "--spool: \(error)")
         }
     }
 

@@ -53,6 +53,15 @@ struct SiteOpening {
     }
 }
 
+extension SiteOpening {
+    /// The spool: the option, or a Maildir in the state folder.
+    func spool(_ arguments: Arguments, _ state: StateFolder) throws(CommandFailure) -> Spool {
+        do { return try Spool(parsing: arguments[.spool] ?? "maildir:\(state.path)/mail") } catch {
+            throw CommandFailure(.usage, "--spool: \(error)")
+        }
+    }
+}
+
 /// Why a command ends early.
 struct CommandFailure: Error {
     let code: ExitCode

@@ -1,0 +1,55 @@
+/// How far the chase of one record has climbed one ladder, however many rules found it.
+///
+/// Rungs are due by the calendar: so many working days after the anchor, whatever ticks, mails or restarts came between.
+/// Nothing here counts attempts.
+public struct Climb: Hashable, Sendable {
+    /// The day the rungs count from.
+    public var anchor: Day
+    /// The highest rung that was told: an index into the ladder's steps in the order of their delays; nil for none.
+    public var reached: Int?
+    /// The day of the last weekly beat that was told.
+    public var beat: Day?
+    /// The addresses that were ever told, in the order in which they were.
+    public var told: [String]
+
+    public init(anchor: Day, reached: Int? = nil, beat: Day? = nil, told: [String] = []) {
+        self.anchor = anchor
+        self.reached = reached
+        self.beat = beat
+        self.told = told
+    }
+
+    /// What is due on a day.
+    public struct Due: Hashable, Sendable {
+        /// The highest rung that is due and was not told; nil for none.
+        public let rung: Int?
+        /// Rungs below it that were never told: they are not made up for, only named.
+        public let skipped: [Int]
+        /// The weekly beat is due: everyone reached so far hears again.
+        public let isBeat: Bool
+    }
+
+    /// What is due today on a ladder whose rungs have these delays, rising. A beat falls on its weekday, or on the next
+    /// working day after it, and never on the day on which a rung was told.
+    public func due(on today: Day, delays: [Span], beatOn weekday: Weekday?, calendar: WorkingCalendar) -> Due {
+        let next = reached.map { $0 + 1 } ?? 0
+        let ready = delays.indices.filter { $0 >= next && Climb.day(of: delays[$0], from: anchor, calendar) <= today }
+        if let rung = ready.last { return Due(rung: rung, skipped: Array(ready.dropLast()), isBeat: false) }
+        guard let weekday, reached != nil, let last = beat else { return Due(rung: nil, skipped: [], isBeat: false) }
+        let newest = Climb.newestBeat(weekday, onOrBefore: today, calendar: calendar)
+        return Due(rung: nil, skipped: [], isBeat: newest > last && newest <= today)
+    }
+
+    /// The day on which a rung is due: the first is due on the anchor itself.
+    public static func day(of delay: Span, from anchor: Day, _ calendar: WorkingCalendar) -> Day {
+        delay.unit == .workingDays ? calendar.day(anchor, plusWorkingDays: delay.count) : delay.after(anchor)
+    }
+
+    /// The newest beat up to a day: the weekday, moved to the next working day where it is none.
+    static func newestBeat(_ weekday: Weekday, onOrBefore today: Day, calendar: WorkingCalendar) -> Day {
+        let back = (today.weekday.rawValue - weekday.rawValue + 7) % 7
+        let plain = today.adding(days: -back)
+        let moved = calendar.nextWorkingDay(onOrAfter: plain)
+        return moved <= today ? moved : calendar.nextWorkingDay(onOrAfter: plain.adding(days: -7))
+    }
+}

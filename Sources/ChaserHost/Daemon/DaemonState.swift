@@ -1,0 +1,205 @@
+import ChaserCore
+
+/// What the daemon does at a wake-up: looks whether a tick is needed, reads what changed, ticks, and says what happened.
+///
+/// Everything here runs on the daemon's one serial queue. A fault never ends it: it is said, kept in mind and tried again
+/// at the next look.
+struct DaemonState {
+    /// Why the daemon woke.
+    enum Reason: String {
+        case start, timer, fileChanged = "a file changed", clockStepped = "the clock was set", reload
+    }
+
+    /// How long a file must have stood still before it is taken, in seconds.
+    static let settling = 2
+
+    private let folder: SiteFolder
+    private var runner: TickRunner
+    private let manager: ServiceManager
+    private var log: DaemonLog
+    private var clock = ClockWatch()
+    private var tables: Tables?
+    private var marks: FileMarks?
+    private var tablesDay: Day?
+    /// What is wrong with people and holidays, and with a rule file that was refused.
+    private var siteProblems: [Problem]
+    private var ticks = 0
+    /// The last tick failed, or the rules changed.
+    private var mustTick = true
+    private var doubt: ClockWatch.Doubt?
+    private(set) var lastReport: TickReport?
+
+    init(
+        folder: SiteFolder, runner: TickRunner, problems: [Problem], manager: ServiceManager, log: DaemonLog
+    ) {
+        self.folder = folder
+        self.runner = runner
+        self.manager = manager
+        self.log = log
+        siteProblems = problems
+    }
+
+    /// The folders whose changes matter: the site's own, and those in which sheets lie.
+    var folders: Set<String> {
+        var found: Set<String> = [folder.root]
+        for path in sheetPaths {
+            guard let slash = path.lastIndex(of: "/") else { continue }
+            found.insert(folder.root + "/" + path[..<slash])
+        }
+        return found
+    }
+
+    private var sheetPaths: [String] { TableReader(folder: folder).paths(of: runner.engine.site.definition) }
+
+    /// One wake-up. Returns in how many seconds to look again sooner than the timer would; nil for no need.
+    mutating func wake(_ reason: Reason) -> Int? {
+        manager.alive()
+        let wall = SystemClock.now()
+        let wake = clock.wake(wall: wall, monotonic: MonotonicClock.seconds(), lastTick: runner.engine.memory.lastTick)
+        if wake.step != 0 { sayStep(wake) }
+        sayDoubt(wake.doubt)
+        guard wake.doubt == nil else { return nil }
+        let marks = FileMarks(sheetPaths, beneath: folder.root)
+        let day = runner.engine.site.zone.civil(at: wake.now).day
+        if marks != self.marks || day != tablesDay || tables == nil {
+            if let newest = marks.newestChange, reason != .start, newest + DaemonState.settling > Int(wall.seconds),
+                newest <= Int(wall.seconds)
+            {
+                return DaemonState.settling
+            }
+            read(day, marks)
+        } else if isQuiet {
+            return nil
+        }
+        tick(wake)
+        return nil
+    }
+
+    /// Nothing is left to do: what a tick finds depends on the sheets, the rules and the day, and none of them changed.
+    private var isQuiet: Bool {
+        lastReport != nil && !mustTick && runner.engine.memory.owed.isEmpty && runner.engine.memory.outbox.isEmpty
+    }
+
+    /// Reads the sheets. A source whose sheets cannot be read keeps its last good table.
+    private mutating func read(_ day: Day, _ marks: FileMarks) {
+        let read = TableReader(folder: folder).tables(of: runner.engine.site.definition, today: day)
+        var records = read.records
+        if let old = tables?.records, old.count == records.count {
+            records = zip(records, old).map { $0 ?? $1 }
+        }
+        tables = Tables(records: records, units: read.units, problems: read.problems)
+        self.marks = marks
+        tablesDay = day
+    }
+
+    private mutating func tick(_ wake: ClockWatch.Wake) {
+        guard let tables else { return }
+        let all = Tables(records: tables.records, units: tables.units, problems: siteProblems + tables.problems)
+        do {
+            let outcome = try runner.look(all, at: wake.now)
+            ticks += 1
+            mustTick = false
+            guard let report = outcome.report else { return }
+            lastReport = report
+            sayChanges(report)
+            log.problems(report.problems.map(\.words))
+            manager.status(statusLine(report))
+        } catch {
+            mustTick = true
+            log.problems(["the tick could not be carried out and is tried again: \(error)"])
+            manager.status("trying again: \(error)")
+        }
+    }
+
+    /// Loads the rules anew. A faulty file leaves the old rules in force, and the operator hears.
+    mutating func reload() {
+        manager.reloading()
+        defer { manager.ready(lastReport.map(statusLine) ?? "loaded") }
+        do {
+            let loading = try SiteLoader(folder: folder).load()
+            if let site = loading.site {
+                runner.engine.replace(site: site)
+                siteProblems = loading.problems
+                (tables, marks) = (nil, nil)
+                log.say(.notice, "rules loaded again: \(counted(site.definition.rules.count, "rule"))")
+                return
+            }
+            refuse(
+                loading.diagnostics.filter { $0.severity == .error }.map { diagnostic in
+                    let text = loading.texts.first { $0.path == diagnostic.file }
+                    return String(diagnostic.rendered(in: text).prefix { !$0.isNewline })
+                })
+        } catch {
+            refuse([error.description])
+        }
+    }
+
+    private mutating func refuse(_ faults: [String]) {
+        siteProblems.removeAll { $0.message.hasPrefix(DaemonState.refusal) }
+        siteProblems += faults.map { Problem(message: "\(DaemonState.refusal)\($0)") }
+        mustTick = true
+        for fault in faults { log.say(.error, DaemonState.refusal + fault) }
+    }
+
+    private static let refusal = "the rules were not loaded, the old ones stay in force: "
+
+    // MARK: What it says
+
+    private func sayStep(_ wake: ClockWatch.Wake) {
+        let seconds = Int(wake.step.magnitude)
+        log.say(.warning, "the clock was set \(wake.step < 0 ? "back" : "forward") by \(counted(seconds, "second"))")
+    }
+
+    /// Says when the clock begins and ends to be doubted.
+    private mutating func sayDoubt(_ doubt: ClockWatch.Doubt?) {
+        guard doubt != self.doubt else { return }
+        self.doubt = doubt
+        switch doubt {
+        case .steppedForward?:
+            say(.error, "nothing is decided for an hour: the clock was set forward by more than a day")
+        case .beforeLastTick?:
+            say(.error, "nothing is decided: the clock stands more than a day before the last tick")
+        case nil:
+            say(.notice, "the clock is believed again")
+        }
+    }
+
+    private func sayChanges(_ report: TickReport) {
+        for alert in report.opened {
+            log.say(.info, "opened \(alert.colour) \(alert.id) \(alert.key.rule): \(alert.text)")
+        }
+        for alert in report.worsened { log.say(.info, "turned red \(alert.id) \(alert.key.rule): \(alert.text)") }
+        for end in report.cleared {
+            log.say(.info, "cleared \(end.alert.id) \(end.alert.key.rule): \(end.reason.rawValue)")
+        }
+        for mail in report.mails {
+            log.say(.info, "mail to \(mail.person.address.address): \(counted(mail.alerts.count, "alert"))")
+        }
+    }
+
+    private func statusLine(_ report: TickReport) -> String {
+        let red = report.alerts.filter { $0.colour == .red }.count
+        let time = runner.engine.site.zone.civil(at: report.at)
+        return
+            "looked at \(time.time): \(report.alerts.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
+            + (report.held > 0 ? "; \(counted(report.held, "notice")) held" : "")
+    }
+
+    /// What SIGUSR1 asks for.
+    func describe() {
+        guard let lastReport else {
+            log.say(.notice, "no tick yet")
+            return
+        }
+        log.say(.notice, statusLine(lastReport))
+        for count in lastReport.rules {
+            log.say(
+                .notice,
+                "rule \(count.rule): \(count.red) red, \(count.amber) amber, \(count.green) green, \(count.unknown) unknown"
+            )
+        }
+        log.say(.notice, "\(counted(ticks, "tick")) since the start; \(sheetPaths.count) sheets watched")
+    }
+
+    func say(_ priority: DaemonLog.Priority, _ text: String) { log.say(priority, text) }
+}

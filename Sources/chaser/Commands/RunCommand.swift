@@ -1,0 +1,31 @@
+import ChaserCore
+import ChaserHost
+
+/// `chaser run SITE`: the daemon.
+enum RunCommand {
+    static func run(_ arguments: Arguments, _ surroundings: Surroundings) -> CommandResult {
+        do throws(CommandFailure) {
+            let opening = try SiteOpening.open(arguments).get()
+            let site = try opening.site().get()
+            let state = opening.state(arguments, surroundings)
+            let spool = try opening.spool(arguments, state)
+            do { try state.prepare() } catch { throw CommandFailure(.machine, error.description) }
+            let lock: StateLock
+            do {
+                lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
+            } catch { throw CommandFailure(.machine, error.description) }
+            let memory: Memory
+            do { memory = try state.memory() } catch { throw CommandFailure(.machine, error.description) }
+            let daemon = Daemon(
+                folder: opening.folder,
+                runner: TickRunner(engine: Engine(site: site, memory: memory), state: state, spool: spool),
+                problems: opening.loading.problems, look: 60,
+                manager: ServiceManager())
+            daemon.run()
+            _ = consume lock
+            return CommandResult()
+        } catch {
+            return error.result
+        }
+    }
+}
