@@ -27,6 +27,7 @@ struct Option: Hashable, Sendable {
     static let json = Option(name: "--json", value: nil, meaning: "one JSON document on standard output")
     static let dryRun = Option(
         name: "--dry-run", value: nil, meaning: "write nothing: no state, no alerts files, no mail")
+    static let to = Option(name: "--to", value: "PERSON", meaning: "only what this address or name would get")
     static let strict = Option(
         name: "--strict", value: nil, meaning: "exit 1 when there is a warning or a problem in the data")
 }
@@ -52,6 +53,12 @@ enum CommandTable {
             detail:
                 "Looks at the sheets of SITE every minute and at once when one changes, and does what once does. SIGHUP loads the rules again, SIGUSR1 says what it is doing, SIGTERM ends it after the tick in hand. Logs to standard error.",
             run: RunCommand.run),
+        Command(
+            name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .to],
+            summary: "show a digest as its readers would get it now",
+            detail:
+                "Prints the digest NAME for each of its readers, from the sheets of SITE and the state folder. Sends and writes nothing.",
+            run: DigestCommand.run),
         Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",

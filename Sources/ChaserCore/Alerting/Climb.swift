@@ -9,14 +9,11 @@ public struct Climb: Hashable, Sendable {
     public var reached: Int?
     /// The day of the last weekly beat that was told.
     public var beat: Day?
-    /// The addresses that were ever told, in the order in which they were.
-    public var told: [String]
 
-    public init(anchor: Day, reached: Int? = nil, beat: Day? = nil, told: [String] = []) {
+    public init(anchor: Day, reached: Int? = nil, beat: Day? = nil) {
         self.anchor = anchor
         self.reached = reached
         self.beat = beat
-        self.told = told
     }
 
     /// What is due on a day.

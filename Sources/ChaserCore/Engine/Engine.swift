@@ -33,6 +33,14 @@ public struct Engine: Sendable {
     /// Goes on with newly loaded rules; what is open is judged by them at the next look.
     public mutating func replace(site: Site) { self.site = site }
 
+    /// One digest as each reader would get it now, as text; nil when the site has none of the name. Changes nothing.
+    public func preview(digest name: String, _ tables: Tables, at now: Instant) -> [(to: Person, text: String)]? {
+        guard let digest = site.definition.digests.first(where: { $0.name == name }) else { return nil }
+        return Tick.preview(digest, site: site, tables: tables, memory: memory, now: now).map {
+            ($0.person, $0.page.text)
+        }
+    }
+
     /// Takes in one event. All that is decided is in the returned effects and in `memory`.
     public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {
         switch event {

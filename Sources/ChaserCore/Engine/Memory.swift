@@ -12,6 +12,18 @@ public struct Memory: Hashable, Sendable {
     public var outbox: [Mail]
     /// Problems already told to the operator.
     public var toldProblems: Set<String>
+    /// How far the chase of each record has come.
+    public var climbs: [ClimbKey: Climb] = [:]
+    /// The newest reminder told of each record, and of which date it was.
+    public var reminders: [AlertKey: ReminderMark] = [:]
+    /// The reminders that have looked before: a new one owes nothing of the days before it.
+    public var knownReminders: Set<String> = []
+    /// The days of each address's mails in the current week, for the weekly limit.
+    public var sent: [String: [Day]] = [:]
+    /// The newest day of each digest that was dealt with.
+    public var digests: [String: Day] = [:]
+    /// The colour of each area in the newest digest by area.
+    public var areas: [String: [String: Colour]] = [:]
 
     public init(
         lastTick: Instant? = nil, alerts: [AlertKey: Alert] = [:], rules: [String: String] = [:], owed: [Notice] = [],
@@ -23,5 +35,34 @@ public struct Memory: Hashable, Sendable {
         self.owed = owed
         self.outbox = outbox
         self.toldProblems = toldProblems
+    }
+}
+
+/// What is chased: one record up one ladder, whatever the rules.
+public struct ClimbKey: Hashable, Sendable, Comparable {
+    public let source: String
+    public let record: String
+    public let ladder: String
+
+    public init(source: String, record: String, ladder: String) {
+        self.source = source
+        self.record = record
+        self.ladder = ladder
+    }
+
+    public static func < (left: ClimbKey, right: ClimbKey) -> Bool {
+        (left.source, left.record, left.ladder) < (right.source, right.record, right.ladder)
+    }
+}
+
+/// The newest reminder of a record. A date that moves is reminded of anew.
+public struct ReminderMark: Hashable, Sendable {
+    public let date: Day
+    /// Place in `ReminderDays.leads`.
+    public let lead: Int
+
+    public init(date: Day, lead: Int) {
+        self.date = date
+        self.lead = lead
     }
 }

@@ -1,8 +1,8 @@
 /// The memory as one JSON document, for a file that is replaced whole.
 ///
 /// Format `chaser-memory`, version 1. Members: `lastTick`, `alerts`, `rules` (name to fingerprint), `owed` (decided, not
-/// yet in a mail), `outbox` (mails not yet known to be in the spool), `toldProblems`. Instants are Unix seconds. A newer
-/// version is refused: an older program would lose what it does not know.
+/// yet in a mail), `outbox` (mails not yet known to be in the spool), `toldProblems`, `climbs`, `reminders`,
+/// `knownReminders`, `sent`, `digests`, `areas`. Instants are Unix seconds, days ISO 8601. A newer version is refused: an older program would lose what it does not know.
 public enum MemorySnapshot {
     static let format = "chaser-memory"
     static let version = 1
@@ -26,6 +26,17 @@ public enum MemorySnapshot {
             JSONMember("alerts", .array(alerts)), JSONMember("rules", .object(rules)),
             JSONMember("owed", .array(memory.owed.map(json))), JSONMember("outbox", .array(memory.outbox.map(json))),
             JSONMember("toldProblems", .array(memory.toldProblems.sorted().map(JSON.string))),
+            JSONMember("climbs", .array(memory.climbs.sorted { $0.key < $1.key }.map(json))),
+            JSONMember("reminders", .array(memory.reminders.sorted { $0.key < $1.key }.map(json))),
+            JSONMember("knownReminders", .array(memory.knownReminders.sorted().map(JSON.string))),
+            JSONMember(
+                "sent",
+                .object(memory.sent.sorted { $0.key < $1.key }.map { JSONMember($0.key, .array($0.value.map(json))) })),
+            JSONMember(
+                "digests", .object(memory.digests.sorted { $0.key < $1.key }.map { JSONMember($0.key, json($0.value)) })
+            ),
+            JSONMember(
+                "areas", .object(memory.areas.sorted { $0.key < $1.key }.map { JSONMember($0.key, json($0.value)) })),
         ]).bytes(pretty: false)
     }
 
@@ -39,22 +50,36 @@ public enum MemorySnapshot {
         let rules = try member(json, "rules", \.objectValue).compactMap { pair in
             pair.value.stringValue.map { (pair.name, $0) }
         }
-        return Memory(
+        var memory = Memory(
             lastTick: json["lastTick"]?.intValue.map { Instant(seconds: Int64($0)) },
             alerts: Dictionary(alerts.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
             rules: Dictionary(rules, uniquingKeysWith: { first, _ in first }),
             owed: try each(json, "owed", notice), outbox: try each(json, "outbox", mail),
             toldProblems: Set(try member(json, "toldProblems", \.arrayValue).compactMap(\.stringValue)))
+        memory.climbs = Dictionary(try each(json, "climbs", climb), uniquingKeysWith: { first, _ in first })
+        memory.reminders = Dictionary(try each(json, "reminders", reminder), uniquingKeysWith: { first, _ in first })
+        memory.knownReminders = Set(try member(json, "knownReminders", \.arrayValue).compactMap(\.stringValue))
+        for entry in try member(json, "sent", \.objectValue) {
+            memory.sent[entry.name] = entry.value.arrayValue?.compactMap(day)
+        }
+        for entry in try member(json, "digests", \.objectValue) { memory.digests[entry.name] = day(entry.value) }
+        for entry in try member(json, "areas", \.objectValue) {
+            let colours = entry.value.objectValue?.compactMap { pair in
+                pair.value.stringValue.flatMap(Colour.init).map { (pair.name, $0) }
+            }
+            memory.areas[entry.name] = Dictionary(colours ?? [], uniquingKeysWith: { first, _ in first })
+        }
+        return memory
     }
 
     // MARK: Members
 
-    private static func member<Value>(_ json: JSON, _ name: String, _ read: (JSON) -> Value?) throws(Fault) -> Value {
+    static func member<Value>(_ json: JSON, _ name: String, _ read: (JSON) -> Value?) throws(Fault) -> Value {
         guard let member = json[name], let value = read(member) else { throw .damaged(name) }
         return value
     }
 
-    private static func each<Value>(
+    static func each<Value>(
         _ json: JSON, _ name: String, _ read: (JSON) throws(Fault) -> Value
     ) throws(Fault) -> [Value] {
         var values: [Value] = []
@@ -62,19 +87,27 @@ public enum MemorySnapshot {
         return values
     }
 
-    private static func text(_ json: JSON, _ name: String) throws(Fault) -> String {
+    static func text(_ json: JSON, _ name: String) throws(Fault) -> String {
         try member(json, name, \.stringValue)
     }
 
-    private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {
+    static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {
         Instant(seconds: Int64(try member(json, name, \.intValue)))
     }
 
-    private static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+    static func json(_ day: Day) -> JSON { .string(day.iso) }
+
+    static func day(_ json: JSON) -> Day? { json.stringValue.flatMap(Day.init(iso:)) }
+
+    static func json(_ colours: [String: Colour]) -> JSON {
+        .object(colours.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value.rawValue)) })
+    }
+
+    static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
     // MARK: Alerts
 
-    private static func json(_ alert: Alert) -> JSON {
+    static func json(_ alert: Alert) -> JSON {
         .object([
             JSONMember("id", .string(alert.id)), JSONMember("rule", .string(alert.key.rule)),
             JSONMember("record", .string(alert.key.record)), JSONMember("colour", .string(alert.colour.rawValue)),
@@ -87,7 +120,7 @@ public enum MemorySnapshot {
         ])
     }
 
-    private static func alert(_ json: JSON) throws(Fault) -> Alert {
+    static func alert(_ json: JSON) throws(Fault) -> Alert {
         let colour = try member(json, "colour") { $0.stringValue.flatMap(Colour.init) }
         return Alert(
             id: try text(json, "id"), key: AlertKey(rule: try text(json, "rule"), record: try text(json, "record")),
@@ -95,71 +128,6 @@ public enum MemorySnapshot {
             title: try text(json, "title"), text: try text(json, "text"), area: json["area"]?.stringValue,
             file: try text(json, "file"), row: json["row"]?.intValue,
             isUnknown: try member(json, "unknown", \.boolValue), isEvent: try member(json, "event", \.boolValue))
-    }
-
-    // MARK: Notices and mails
-
-    private static func json(_ person: Person) -> JSON {
-        .object([JSONMember("name", .string(person.name)), JSONMember("address", .string(person.address.address))])
-    }
-
-    private static func person(_ json: JSON) throws(Fault) -> Person {
-        let name = try text(json, "name")
-        guard let address = MailAddress(name: name, address: try text(json, "address")) else {
-            throw .damaged("address")
-        }
-        return Person(name: name, address: address)
-    }
-
-    private static func json(_ notice: Notice) -> JSON {
-        var members = [
-            JSONMember("to", json(notice.person)), JSONMember("reason", .string(notice.reason)),
-            JSONMember("decided", .integer(notice.decided.seconds)),
-        ]
-        switch notice.subject {
-        case .problem(let text): members.append(JSONMember("problem", .string(text)))
-        case .alert(let alert, let occasion, let rule):
-            members += [
-                JSONMember("alert", json(alert)), JSONMember("occasion", .string(occasion.rawValue)),
-                JSONMember("rule", .string(rule.title)), JSONMember("place", .string(rule.place)),
-                JSONMember("conditions", .array(rule.conditions.map(JSON.string))),
-            ]
-        }
-        return .object(members)
-    }
-
-    private static func notice(_ json: JSON) throws(Fault) -> Notice {
-        let person = try person(try member(json, "to") { $0 })
-        let subject: Notice.Subject
-        if let problem = json["problem"]?.stringValue {
-            subject = .problem(problem)
-        } else {
-            subject = .alert(
-                try alert(try member(json, "alert") { $0 }),
-                try member(json, "occasion") { $0.stringValue.flatMap(Notice.Occasion.init) },
-                rule: .init(
-                    title: try text(json, "rule"),
-                    conditions: try member(json, "conditions", \.arrayValue).compactMap(\.stringValue),
-                    place: try text(json, "place")))
-        }
-        return Notice(
-            person: person, subject: subject, reason: try text(json, "reason"), decided: try instant(json, "decided"))
-    }
-
-    private static func json(_ mail: Mail) -> JSON {
-        .object([
-            JSONMember("name", .string(mail.name)), JSONMember("messageID", .string(mail.messageID)),
-            JSONMember("to", json(mail.person)), JSONMember("subject", .string(mail.subject)),
-            JSONMember("alerts", .array(mail.alerts.map(JSON.string))), JSONMember("message", .string(mail.message)),
-        ])
-    }
-
-    private static func mail(_ json: JSON) throws(Fault) -> Mail {
-        Mail(
-            name: try text(json, "name"), messageID: try text(json, "messageID"),
-            person: try person(try member(json, "to") { $0 }), subject: try text(json, "subject"),
-            alerts: try member(json, "alerts", \.arrayValue).compactMap(\.stringValue),
-            message: try text(json, "message"))
     }
 }
 

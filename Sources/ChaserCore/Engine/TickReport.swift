@@ -51,6 +51,8 @@ public struct TickReport: Sendable {
     public var held = 0
     public var heldUntil: CivilTime?
     public var problems: [Problem] = []
+    /// Notices that wait for the next week, as their people have had their mails of this one.
+    public var limited = 0
 
     /// An alert that ended, and why.
     public struct Cleared: Hashable, Sendable {

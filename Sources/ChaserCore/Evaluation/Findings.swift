@@ -96,6 +96,15 @@ public struct Findings {
         return (file, grouping == nil ? Int(evaluator.records.rowNumbers[record]) : nil)
     }
 
+    /// The date from which the rule's ladder counts for this record; nil when the rule names none, or it is missing.
+    func anchor(_ index: Int) -> Day? {
+        guard grouping == nil, let formula = rule.anchor,
+            case .days(let days) = evaluator.vector(formula, evaluator.run(of: index), lag: 0)
+        else { return nil }
+        let number = days[0]
+        return number == ColumnValues.missingDay || number == ColumnValues.openEnded ? nil : Day(number: number)
+    }
+
     /// True when the record is shown to be done, has no target any more: why a `where` lets go of it.
     func isDone(_ index: Int) -> Bool {
         grouping == nil && evaluator.truths(.word(.done), evaluator.run(of: index), lag: 0)[0] == 1

@@ -1,5 +1,5 @@
-/// The blocks of later versions: reminders, digests, silences, inhibitions, absences and tests. Everything they name is
-/// checked now, and each kind is told once as not yet in force.
+/// The blocks of later versions: silences, inhibitions, absences and tests. Everything they name is checked now, and each
+/// kind is told once as not yet in force.
 extension SiteChecker {
     /// Checks one such block.
     mutating func occasion(_ placed: Placed, sources: [SourceDefinition], rules: [RuleDefinition]) {
@@ -15,7 +15,7 @@ extension SiteChecker {
             if kind == .test, statement.form == "given" {
                 _ = self.source(named: statement.word("source"), among: sources, in: placed.path)
             }
-            if kind == .digest || kind == .inhibit, let column = statement.word("group") ?? statement.word("column") {
+            if kind == .inhibit, let column = statement.word("column") {
                 checkColumn(column, sources, in: placed.path)
             }
         }
@@ -25,12 +25,6 @@ extension SiteChecker {
         var checker = ExpressionChecker(scope: .init(layout: layout, path: placed.path))
         if let condition = placed.block.statement("where")?.condition("condition") {
             _ = checker.condition(condition, in: placed.file.text)
-        }
-        for part in placed.block.statement("say")?.template("text")?.parts ?? [] {
-            if case .expression(let expression) = part { _ = checker.check(expression) }
-        }
-        if let date = placed.block.statement("before")?.word("date") {
-            _ = checker.date(Expression(.name(date.value), at: date.range), "after “before”")
         }
         take(checker.diagnostics)
         for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }

@@ -5,15 +5,25 @@ extension SiteChecker {
         guard let name = placed.block.name else { return nil }
         var steps: [LadderDefinition.Step] = []
         for statement in placed.block.statements where statement.form == "at once" || statement.form == "after" {
-            steps.append(
-                .init(after: statement.span("delay")?.value, recipients: recipients(statement, in: placed.path)))
+            let delay = statement.span("delay")
+            if let delay, delay.value.unit == .periods {
+                fault(
+                    .invalidValue(
+                        what: "length of time", text: delay.value.description,
+                        expected: "days, working days, weeks or months"), in: placed.path, at: delay.range)
+                continue
+            }
+            steps.append(.init(after: delay?.value, recipients: recipients(statement, in: placed.path)))
+        }
+        let beat = placed.block.statement("repeat")?.word("day").flatMap { word in
+            Weekday.allCases.first { $0.name == word.value }
         }
         if steps.isEmpty {
             fault(.missingStatement(block: .escalation, statement: "at once"), in: placed.path, at: name.range)
         }
         return LadderDefinition(
-            name: name.value, title: placed.block.title?.value ?? name.value, steps: steps, path: placed.path,
-            range: name.range)
+            name: name.value, title: placed.block.title?.value ?? name.value, steps: steps.inOrderOfDelay, beat: beat,
+            path: placed.path, range: name.range)
     }
 
     /// Roles, `named`, or addresses.
@@ -61,7 +71,6 @@ extension SiteChecker {
         checker.scope.isMember = true
         let included = conditions("where", placed, &checker).first
         checker.scope.isMember = false
-        let anchor = block.statement("escalate")?.expression("anchor")
         let colours = ["red when", "amber when", "green when", "clear when"].map { conditions($0, placed, &checker) }
         var waitsFor = unique(checker.unavailable.map(\.value))
         if let done = sources[source].done, done.formula.isUnavailable,
@@ -72,10 +81,7 @@ extension SiteChecker {
             waitsFor.append("done when")
         }
         let say = words(placed, sources[source], &checker)
-        // The anchor is checked now, and used from the version on that climbs ladders.
-        if let anchor, checker.date(anchor, "after “from”") != nil {
-            notInForce("escalate … from", in: placed.path, at: anchor.range)
-        }
+        let anchor = anchor(placed, &checker, isGroup: group != nil)
         take(checker.diagnostics)
         for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }
         if block.statement("red when") == nil, block.statement("amber when") == nil,
@@ -88,6 +94,7 @@ extension SiteChecker {
         return RuleDefinition(
             name: name.value, title: block.title?.value ?? name.value, source: source, group: group, where: included,
             red: colours[0], amber: colours[1], green: colours[2], clear: colours[3], say: say, ladder: ladder,
+            anchor: anchor,
             isDraft: block.statement("draft") != nil, isEvent: block.statement("tell once") != nil, waitsFor: waitsFor,
             path: placed.path, line: placed.file.text.position(of: block.range.start).line)
     }
@@ -100,6 +107,19 @@ extension SiteChecker {
                 kind: "escalation", name: name.value, suggestion: nearest(to: name.value, among: ladders.map(\.name))),
             in: placed.path, at: name.range)
         return nil
+    }
+
+    /// `escalate slipping from target_date`
+    private mutating func anchor(
+        _ placed: Placed, _ checker: inout ExpressionChecker, isGroup: Bool
+    ) -> Formula? {
+        guard let written = placed.block.statement("escalate")?.expression("anchor") else { return nil }
+        if isGroup {
+            checker.fault(.other("a group has no date of its own to escalate from"), at: written.range)
+            return nil
+        }
+        guard let typed = checker.date(written, "after “from”"), !typed.formula.isUnavailable else { return nil }
+        return typed.formula
     }
 
     /// `over plan by area`
@@ -124,7 +144,7 @@ extension SiteChecker {
     }
 
     /// The words of `say`, none of them private.
-    private mutating func words(_ placed: Placed, _ source: SourceDefinition, _ checker: inout ExpressionChecker)
+    mutating func words(_ placed: Placed, _ source: SourceDefinition, _ checker: inout ExpressionChecker)
         -> [RuleDefinition.Words]
     {
         guard let template = placed.block.statement("say")?.template("text") else { return [] }
@@ -164,5 +184,29 @@ extension SiteChecker {
                 }
             }
         }
+    }
+}
+
+extension [LadderDefinition.Step] {
+    /// `at once` first, then by delay. Delays of different units are told apart by their usual length.
+    fileprivate var inOrderOfDelay: [LadderDefinition.Step] {
+        enumerated().sorted { ($0.element.days, $0.offset) < ($1.element.days, $1.offset) }.map(\.element)
+    }
+}
+
+extension LadderDefinition.Step {
+    fileprivate var days: Double {
+        guard let after else { return 0 }
+        let each: Double =
+            switch after.unit {
+            case .minutes: 1 / 1440
+            case .hours: 1 / 24
+            case .days: 1
+            case .workingDays: 1.4
+            case .weeks: 7
+            case .months, .periods: 30.4
+            case .years: 365
+            }
+        return each * Double(after.count)
     }
 }

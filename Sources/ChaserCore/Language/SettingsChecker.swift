@@ -25,8 +25,29 @@ extension SiteChecker {
         if let file = block.statement("alerts file")?.text("file"), let safe = alertsFile(file, in: site.path) {
             settings.alertsFile = safe
         }
+        settings.mailsAWeek = mailsAWeek(site)
+        settings.look = look(site)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
+    }
+
+    private mutating func mailsAWeek(_ site: Placed) -> Int? {
+        guard case .number(let number)? = site.block.statement("at most")?.arguments["count"] else { return nil }
+        let whole = number.value.micros / Decimal.scale
+        if number.value.micros % Decimal.scale == 0, (1...1000).contains(whole) { return Int(whole) }
+        fault(
+            .invalidValue(what: "number of mails", text: number.value.description, expected: "a whole number from 1"),
+            in: site.path, at: number.range)
+        return nil
+    }
+
+    private mutating func look(_ site: Placed) -> Span {
+        guard let span = site.block.statement("look every")?.span("span") else { return Span(1, .minutes) }
+        if [.minutes, .hours].contains(span.value.unit), (1...1440).contains(span.value.count) { return span.value }
+        fault(
+            .invalidValue(what: "time between looks", text: span.value.description, expected: "minutes or hours"),
+            in: site.path, at: span.range)
+        return Span(1, .minutes)
     }
 
     private mutating func sender(_ site: Placed) -> Located<String>? {

@@ -42,12 +42,15 @@ public struct SiteChecker {
         let sources = blocks(.source).compactMap { source($0) }
         let ladders = blocks(.escalation).compactMap { ladder($0) }
         let rules = blocks(.rule).compactMap { rule($0, sources: sources, ladders: ladders) }
-        for kind in [BlockKind.reminder, .digest, .silence, .inhibit, .away, .test] {
+        let reminders = blocks(.reminder).compactMap { reminder($0, sources: sources) }
+        let digests = blocks(.digest).compactMap { digest($0, sources: sources) }
+        for kind in [BlockKind.silence, .inhibit, .away, .test] {
             for placed in blocks(kind) { occasion(placed, sources: sources, rules: rules) }
         }
         checkUse(of: ladders, by: rules)
         return SiteDefinition(
-            title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules)
+            title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules,
+            reminders: reminders, digests: digests)
     }
 
     private var blocks: [Placed] { files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } } }
@@ -101,7 +104,7 @@ public struct SiteChecker {
         let forms = StatementForms.forms(of: placed.block.kind)
         for statement in placed.block.statements {
             guard let form = forms.first(where: { $0.id == statement.form }) else { continue }
-            if !form.inForce, ![.reminder, .digest, .silence, .inhibit, .away, .test].contains(placed.block.kind) {
+            if !form.inForce, ![.silence, .inhibit, .away, .test].contains(placed.block.kind) {
                 notInForce(
                     "\(form.pattern.leadingWords.joined(separator: " ")) …", in: placed.path, at: statement.range)
             }

@@ -5,6 +5,8 @@ public struct SiteDefinition: Sendable {
     public let sources: [SourceDefinition]
     public let ladders: [LadderDefinition]
     public let rules: [RuleDefinition]
+    public let reminders: [ReminderDefinition]
+    public let digests: [DigestDefinition]
 
     /// The rules that judge and may tell: not drafts, and not waiting for a later version.
     public var rulesInForce: [RuleDefinition] { rules.filter { !$0.isDraft && !$0.isWaiting } }
@@ -46,6 +48,12 @@ public struct SiteSettings: Hashable, Sendable {
     public var firstStart = FirstStart.firstStepOnly
     public var alertsFile = "alerts.json"
     public var marking: String?
+    /// The longest time between two looks.
+    public var look = Span(1, .minutes)
+    /// The same in seconds.
+    public var lookSeconds: Int { look.count * (look.unit == .hours ? 3600 : 60) }
+    /// The most mails a week to one person; nil for no limit.
+    public var mailsAWeek: Int?
     /// The file that holds the `site` block, for diagnostics.
     public var path = ""
 }
@@ -94,7 +102,10 @@ public struct LadderDefinition: Sendable {
 
     public let name: String
     public let title: String
+    /// In the order of their delays.
     public let steps: [Step]
+    /// The weekly beat; nil for no repeats.
+    public let beat: Weekday?
     public let path: String
     public let range: TextRange
 
@@ -124,6 +135,8 @@ public struct RuleDefinition: Sendable {
     public let say: [Words]
     /// Place in `SiteDefinition.ladders`; nil tells only the digest.
     public let ladder: Int?
+    /// `escalate … from target_date`: the date from which the rungs count; nil for the opening day.
+    public let anchor: Formula?
     public let isDraft: Bool
     /// `tell once`
     public let isEvent: Bool
@@ -145,4 +158,32 @@ public struct RuleDefinition: Sendable {
         return parts.map { word, conditions in conditions.map { "\(word) \($0.text)" }.joined(separator: "\n") }
             .joined(separator: "\n")
     }
+}
+
+/// A reminder: mail before a date, while there is still time.
+public struct ReminderDefinition: Sendable {
+    public let name: String
+    public let title: String
+    /// Place in `SiteDefinition.sources`.
+    public let source: Int
+    public let `where`: CheckedCondition?
+    /// The date that lies ahead.
+    public let date: Formula
+    public let days: ReminderDays
+    public let recipients: [Located<LadderDefinition.Recipient>]
+    public let say: [RuleDefinition.Words]
+    public let path: String
+    public let line: Int
+}
+
+/// A digest: one mail on a schedule.
+public struct DigestDefinition: Sendable {
+    public let name: String
+    public let title: String
+    public let schedule: Schedule
+    public let recipients: [Located<LadderDefinition.Recipient>]
+    /// How far ahead it lists what is coming; nil for not at all.
+    public let ahead: Span?
+    /// Grouped by area: an exception report over all areas, rather than one's own.
+    public let isByArea: Bool
 }

@@ -44,10 +44,10 @@ public enum StatementForms {
         StatementForm(
             "escalate", in: .rule, .once, "escalate <ladder:name> [from <anchor:expression>]",
             example: "escalate slipping from target_date",
-            meaning: "Who hears of it; without it only the digest does. `from` a date is not yet in force"),
+            meaning: "Who hears of it; without it only the digest does. From a date, its rungs count from there"),
         StatementForm(
             "tell once", in: .rule, .once, "tell once", example: "tell once",
-            meaning: "An event: one mail and one line in the digest, then history", inForce: false),
+            meaning: "An event: one mail and one line in the digest, then history"),
         StatementForm(
             "draft", in: .rule, .once, "draft", example: "draft", meaning: "Judged and shown, but mails nobody"),
         StatementForm(
@@ -69,10 +69,10 @@ public enum StatementForms {
         StatementForm(
             "after", in: .escalation, .many, "after <delay:span> to <who:recipient>,...",
             example: "after 5 working days to head-of-service",
-            meaning: "Who hears when the alert is still open after that long", inForce: false),
+            meaning: "Who hears when the alert is still open after that long"),
         StatementForm(
             "repeat", in: .escalation, .once, "repeat weekly on <day:weekday>", example: "repeat weekly on Monday",
-            meaning: "Says it again, each week, to everyone reached so far", inForce: false),
+            meaning: "Says it again, each week, to everyone reached so far"),
     ]
 
     static let test: [StatementForm] = [

@@ -5,37 +5,34 @@ extension StatementForms {
     private static let reminder: [StatementForm] = [
         StatementForm(
             "over", in: .reminder, .required, "over <source:name>", example: "over plan",
-            meaning: "The source whose records have the date", inForce: false),
+            meaning: "The source whose records have the date"),
         StatementForm(
             "where", in: .reminder, .once, "where <condition:condition>", example: "where not done",
-            meaning: "Which records are reminded of", inForce: false),
+            meaning: "Which records are reminded of"),
         StatementForm(
             "before", in: .reminder, .required,
             "before <date:name> by <days:number>,... <unit: working days | days | weeks>",
-            example: "before target_date by 20, 10, 5, 1 working days", meaning: "How long before which date",
-            inForce: false),
+            example: "before target_date by 20, 10, 5, 1 working days", meaning: "How long before which date"),
         StatementForm(
-            "to", in: .reminder, .required, "to <who:recipient>,...", example: "to lead", meaning: "Who is reminded",
-            inForce: false),
+            "to", in: .reminder, .required, "to <who:recipient>,...", example: "to lead", meaning: "Who is reminded"),
         StatementForm(
             "say", in: .reminder, .required, "say <text:template>", example: "say \"{action}: due {target_date}\"",
-            meaning: "The words; expressions stand in braces", inForce: false),
+            meaning: "The words; expressions stand in braces"),
     ]
 
     private static let digest: [StatementForm] = [
         StatementForm(
             "every", in: .digest, .required, "every <when:schedule>",
             example: "every first working day of the month at 09:00",
-            meaning: "When it is due; a holiday moves it to the next working day", inForce: false),
+            meaning: "When it is due; a holiday moves it to the next working day"),
         StatementForm(
             "to", in: .digest, .required, "to <who:recipient>,...", example: "to director, board",
-            meaning: "Who gets it, each about their own areas", inForce: false),
+            meaning: "Who gets it, each about their own areas"),
         StatementForm(
             "ahead", in: .digest, .once, "ahead <span:span>", example: "ahead 20 working days",
-            meaning: "How far ahead it lists what is coming", inForce: false),
+            meaning: "How far ahead it lists what is coming"),
         StatementForm(
-            "by", in: .digest, .once, "by <group:name>", example: "by area", meaning: "What its lines are grouped by",
-            inForce: false),
+            "by", in: .digest, .once, "by <group:name>", example: "by area", meaning: "What its lines are grouped by"),
     ]
 
     private static let silence: [StatementForm] = [

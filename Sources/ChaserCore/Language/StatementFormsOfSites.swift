@@ -22,7 +22,7 @@ extension StatementForms {
             meaning: "The role that hears about broken files, rules and addresses"),
         StatementForm(
             "look every", in: .site, .once, "look every <span:span>", example: "look every 1 minute",
-            meaning: "How often files are looked at, beside at once when one changes", inForce: false),
+            meaning: "How often files are looked at, beside at once when one changes"),
         StatementForm(
             "mail between", in: .site, .once,
             "mail between <from:time> and <until:time> on <days: working days | every day>",
@@ -30,7 +30,7 @@ extension StatementForms {
         StatementForm(
             "at most", in: .site, .once, "at most <count:number> mails a week to one person",
             example: "at most 3 mails a week to one person",
-            meaning: "A weekly limit: red does not wait, the rest becomes one summary", inForce: false),
+            meaning: "A weekly limit: red does not wait, the rest becomes one summary"),
         StatementForm(
             "first start", in: .site, .once, "first start tells <who: first step only | nobody | everyone>",
             example: "first start tells first step only", meaning: "Who hears of what was wrong before we began"),

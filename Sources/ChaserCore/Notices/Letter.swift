@@ -1,4 +1,4 @@
-/// The words of one mail: state first, worst first, by area, one heading a record with its rules beneath.
+/// The page of one mail: state first, worst first, by area, one heading a record with its rules beneath.
 struct Letter {
     private let notices: [Notice]
     private let letterhead: MailComposer.Letterhead
@@ -10,28 +10,43 @@ struct Letter {
         self.now = now
     }
 
-    /// One line of the letter: an alert and why it is told now.
-    private struct Item {
+    /// One alert and why it is told now.
+    private struct Entry {
         let alert: Alert
         let occasion: Notice.Occasion
         let rule: Notice.RuleReference
+        let next: String?
     }
 
-    private var items: [Item] {
+    /// Each alert once: of several occasions the first, which is the gravest.
+    private var entries: [Entry] {
+        var seen = Set<AlertKey>()
+        return notices.compactMap { notice in
+            guard case .alert(let alert, let occasion, let rule) = notice.subject, seen.insert(alert.key).inserted
+            else {
+                return nil
+            }
+            return Entry(alert: alert, occasion: occasion, rule: rule, next: notice.next)
+        }
+    }
+
+    private var reminders: [(area: String?, record: String, text: String)] {
         notices.compactMap { notice in
-            guard case .alert(let alert, let occasion, let rule) = notice.subject else { return nil }
-            return Item(alert: alert, occasion: occasion, rule: rule)
+            guard case .reminder(let area, let record, let text) = notice.subject else { return nil }
+            return (area, record, text)
         }
     }
 
     private var problems: [String] {
-        notices.compactMap { notice in
-            guard case .problem(let text) = notice.subject else { return nil }
-            return text
-        }
+        notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } }
     }
 
-    var alertIDs: [String] { items.map(\.alert.id) }
+    var alertIDs: [String] { entries.map(\.alert.id) }
+
+    /// The areas it is about, in its order: each is a thread of its own.
+    var areas: [String] {
+        unique(entries.map { $0.alert.area ?? "" } + reminders.map { $0.area ?? "" })
+    }
 
     /// Stable in form and without any detail of a record: subjects appear on lock screens.
     var subject: String {
@@ -39,93 +54,78 @@ struct Letter {
         return "\(marking)\(letterhead.site): \(tally)"
     }
 
-    /// "3 alerts, 2 red and 1 amber, and 4 problems with the site's files"
+    /// "3 alerts, 2 red and 1 amber, and 4 dates ahead"
     private var tally: String {
         var parts: [String] = []
-        if !items.isEmpty {
-            let red = items.filter { $0.alert.colour == .red }.count
-            let amber = items.count - red
+        let entries = entries
+        if !entries.isEmpty {
+            let red = entries.filter { $0.alert.colour == .red }.count
+            let amber = entries.count - red
             let colours = [red > 0 ? "\(red) red" : nil, amber > 0 ? "\(amber) amber" : nil].compactMap { $0 }
-            parts.append("\(counted(items.count, "alert")), \(colours.joined(separator: " and "))")
+            parts.append("\(counted(entries.count, "alert")), \(colours.joined(separator: " and "))")
         }
+        if !reminders.isEmpty { parts.append(counted(reminders.count, "date") + " ahead") }
         if !problems.isEmpty { parts.append(counted(problems.count, "problem") + " with the site's files or people") }
         return parts.joined(separator: ", and ")
     }
 
-    var body: String {
-        var lines: [String] = []
-        if let marking = letterhead.marking { lines += [marking, ""] }
-        lines += wrapped("\(tally), found on \(moment(now)).")
-        lines += alertLines
-        if !problems.isEmpty {
-            lines += ["", "WHAT IS WRONG WITH THE SITE", ""]
-            for problem in problems { lines += wrapped(problem, first: "- ", rest: "  ") }
+    /// The whole page.
+    var page: Page {
+        var page = Page(title: subject, marking: letterhead.marking)
+        page.blocks.append(.summary("\(tally), found on \(moment(now))."))
+        for area in worstFirst(entries) { page.blocks += blocks(of: area.items, in: area.name) }
+        if !reminders.isEmpty {
+            page.blocks.append(.section("Coming up"))
+            page.blocks += reminders.map { .item(Page.Item(state: .none, words: $0.text)) }
         }
-        lines += ["", "WHY YOU", ""]
-        for reason in unique(notices.map(\.reason)) { lines += wrapped(reason, first: "- ", rest: "  ") }
-        if !items.isEmpty { lines += ["", "THE RULES", ""] + ruleLines }
-        lines += [""]
-        lines += wrapped(
-            "Chaser wrote this for \(letterhead.site) because a rule of the site says so; nobody typed it. Each alert is"
-                + " told when it opens and when it turns red, and not again while it stays as it is.")
-        return lines.joined(separator: "\n") + "\n"
+        if !problems.isEmpty { page.blocks += [.section("What is wrong with the site"), .list(problems)] }
+        page.blocks += [.section("Why you"), .list(unique(notices.map(\.reason)))]
+        if !entries.isEmpty { page.blocks.append(.section("The rules")) }
+        for rule in unique(entries.map(\.rule)) {
+            page.blocks += [.paragraph("\(rule.title) (\(rule.place)):"), .verbatim(rule.conditions)]
+        }
+        page.blocks.append(
+            .paragraph(
+                "Chaser wrote this for \(letterhead.site) because a rule of the site says so; nobody typed it."
+                    + " What is open stays listed in the site's alerts file until it clears."))
+        return page
     }
 
-    /// The alerts by area; areas with the worst first, then in the order of the sheet.
-    private var alertLines: [String] {
-        var areas: [String] = []
-        var byArea: [String: [Item]] = [:]
-        for item in items {
-            let area = item.alert.area ?? ""
-            if byArea[area] == nil { areas.append(area) }
-            byArea[area, default: []].append(item)
+    /// The entries by area; areas with the most red first, then in the order of the sheet.
+    private func worstFirst(_ entries: [Entry]) -> [(name: String, items: [Entry])] {
+        let ranked = grouped(entries) { $0.alert.area ?? "" }.enumerated().map { index, group in
+            (reds: group.items.filter { $0.alert.colour == .red }.count, index: index, group: group)
         }
-        func reds(_ area: String) -> Int { byArea[area]?.filter { $0.alert.colour == .red }.count ?? 0 }
-        let sorted = areas.enumerated().sorted { (-reds($0.element), $0.offset) < (-reds($1.element), $1.offset) }
-        return sorted.flatMap { _, area in
-            let heading = area.isEmpty ? "NO AREA" : area.uppercased()
-            return ["", heading] + recordLines(byArea[area] ?? [])
-        }
+        return ranked.sorted { (-$0.reds, $0.index) < (-$1.reds, $1.index) }
+            .map { (name: $0.group.key, items: $0.group.items) }
     }
 
     /// One heading a record, its rules beneath; the records with red first.
-    private func recordLines(_ items: [Item]) -> [String] {
-        var records: [String] = []
-        var byRecord: [String: [Item]] = [:]
-        for item in items {
-            if byRecord[item.alert.key.record] == nil { records.append(item.alert.key.record) }
-            byRecord[item.alert.key.record, default: []].append(item)
+    private func blocks(of items: [Entry], in area: String) -> [Page.Block] {
+        let groups = grouped(items, by: \.alert.key.record).map { group in
+            group.items.sorted { $0.alert.colour > $1.alert.colour }
         }
-        let sorted = records.enumerated().sorted { left, right in
-            (isRed(byRecord[left.element]) ? 0 : 1, left.offset) < (
-                isRed(byRecord[right.element]) ? 0 : 1, right.offset
-            )
+        let sorted = groups.enumerated().sorted { left, right in
+            (left.element.first?.alert.colour == .red ? 0 : 1, left.offset)
+                < (right.element.first?.alert.colour == .red ? 0 : 1, right.offset)
         }
-        return sorted.flatMap { _, record -> [String] in
-            let items = byRecord[record] ?? []
-            let area = items.first?.alert.area.map { $0 + " / " } ?? ""
-            let name = record.hasPrefix(area) ? String(record.dropFirst(area.count)) : record
-            return [""] + wrapped(name) + items.sorted { $0.alert.colour > $1.alert.colour }.flatMap(itemLines)
-        }
+        return [.section(area.isEmpty ? "No area" : area)]
+            + sorted.flatMap { _, items -> [Page.Block] in
+                let record = items.first?.alert.key.record ?? ""
+                let name = record.hasPrefix(area + " / ") ? String(record.dropFirst(area.count + 3)) : record
+                return [.heading(name)] + items.map { .item(item($0)) }
+            }
     }
 
-    private func itemLines(_ item: Item) -> [String] {
-        let alert = item.alert
-        let colour = alert.colour.rawValue.uppercased()
-        let turned = item.occasion == .worsened ? ", amber until now" : ""
+    private func item(_ entry: Entry) -> Page.Item {
+        let alert = entry.alert
         let sheet = alert.row.map { "\(alert.file), row \($0)" } ?? alert.file
-        return wrapped("\(colour)\(turned): \(item.rule.title). \(alert.text)", first: "  ", rest: "    ")
-            + wrapped("Since \(moment(alert.opened)). Alert \(alert.id), from \(sheet).", first: "    ", rest: "    ")
+        var details = ["Since \(moment(alert.opened)). Alert \(alert.id), from \(sheet)."]
+        if let next = entry.next { details.append(next) }
+        return Page.Item(
+            state: Page.State(alert.colour), words: "\(entry.occasion.words)\(entry.rule.title). \(alert.text)",
+            details: details)
     }
-
-    private var ruleLines: [String] {
-        unique(items.map(\.rule)).flatMap { rule in
-            wrapped("\(rule.title) (\(rule.place)):", first: "- ", rest: "  ")
-                + rule.conditions.flatMap { wrapped($0, first: "    ", rest: "      ") }
-        }
-    }
-
-    private func isRed(_ items: [Item]?) -> Bool { items?.contains { $0.alert.colour == .red } ?? false }
 
     private func moment(_ instant: Instant) -> String {
         let civil = letterhead.zone.civil(at: instant)
@@ -133,19 +133,14 @@ struct Letter {
     }
 }
 
-/// Lines of at most 72 characters, broken at spaces; a longer word stands alone on its line.
-func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-        if !isEmpty, line.count + 1 + word.count > 72 {
-            lines.append(line)
-            line = rest
-            isEmpty = true
+extension Notice.Occasion {
+    /// What stands before the rule's title.
+    fileprivate var words: String {
+        switch self {
+        case .opened, .event: ""
+        case .worsened: "Worse, amber until now. "
+        case .escalated: "Nothing has moved. "
+        case .repeated: "Still open. "
         }
-        line += isEmpty ? String(word) : " " + word
-        isEmpty = false
     }
-    return lines + [line]
 }

@@ -26,47 +26,72 @@ public struct MailComposer: Sendable {
 
     /// One mail for each person who has a notice, in the order in which the persons first appear.
     public func mails(_ notices: [Notice]) -> [Mail] {
-        var order: [String] = []
-        var byPerson: [String: [Notice]] = [:]
-        for notice in notices {
-            let identity = notice.person.address.identity
-            if byPerson[identity] == nil { order.append(identity) }
-            byPerson[identity, default: []].append(notice)
-        }
-        return order.compactMap { byPerson[$0].flatMap(mail) }
+        grouped(notices, by: \.person.address.identity).compactMap { mail($0.items) }
     }
 
     private func mail(_ notices: [Notice]) -> Mail? {
         guard let person = notices.first?.person else { return nil }
         let letter = Letter(notices: notices, letterhead: letterhead, now: now)
-        let identity = decision(person, notices)
-        let messageID = "\(identity.prefix(32))@\(letterhead.sender.domain)"
-        let message = MailMessage(
-            from: letterhead.sender, to: person.address, subject: letter.subject,
-            date: letterhead.zone.civil(at: now), messageID: messageID, body: letter.body)
-        return Mail(
-            name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
-            subject: letter.subject, alerts: letter.alertIDs,
-            message: String(decoding: message.rendered(), as: UTF8.self))
+        return mail(
+            to: person, letter.page, subject: letter.subject, threads: letter.areas, alerts: letter.alertIDs,
+            decision: notices.map(\.decision))
     }
 
-    /// The hash of all that makes this mail this mail: site, person, instant and what it tells.
-    private func decision(_ person: Person, _ notices: [Notice]) -> String {
-        var parts = [letterhead.site, person.address.identity, String(now.seconds)]
-        for notice in notices {
-            switch notice.subject {
-            case .alert(let alert, let occasion, _):
-                parts.append("\(alert.key.rule)\u{1}\(alert.key.record)\u{1}\(alert.colour)\u{1}\(occasion)")
-            case .problem(let text): parts.append(text)
-            }
-        }
-        return SHA256.hex(of: Array(parts.joined(separator: "\u{0}").utf8))
+    /// The mail of a digest.
+    func mail(_ digest: DigestPage) -> Mail? {
+        mail(
+            to: digest.person, digest.page, subject: digest.page.title, threads: ["digest \(digest.name)"], alerts: [],
+            decision: ["digest", digest.name, digest.day.iso])
     }
+
+    /// Its name and Message-ID follow from the decision: site, person, instant and what it tells.
+    private func mail(
+        to person: Person, _ page: Page, subject: String, threads: [String], alerts: [String], decision: [String]
+    ) -> Mail {
+        let identity = hash([letterhead.site, person.address.identity, String(now.seconds)] + decision)
+        let messageID = "\(identity.prefix(32))@\(letterhead.sender.domain)"
+        let message = MailMessage(
+            from: letterhead.sender, to: person.address, subject: subject, date: letterhead.zone.civil(at: now),
+            messageID: messageID, headers: headers(person, threads), body: page.text, html: page.html)
+        return Mail(
+            name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
+            subject: subject, alerts: alerts, message: String(decoding: message.rendered(), as: UTF8.self))
+    }
+
+    /// Threads hang from a root for each person and area that no mail has: whoever is first told at a later rung still
+    /// gets one thread (RFC 5322 §3.6.4). List-Id lets people file by site (RFC 2919).
+    private func headers(_ person: Person, _ threads: [String]) -> [MailHeader] {
+        let roots = threads.prefix(10).map { thread in
+            "<\(hash([letterhead.site, person.address.identity, "thread", thread]).prefix(32))@\(letterhead.sender.domain)>"
+        }
+        var headers = [MailHeader("List-Id", .tokens("<\(siteWord).alerts.\(letterhead.sender.domain)>"))]
+        if let first = roots.first {
+            headers += [
+                MailHeader("In-Reply-To", .tokens(first)),
+                MailHeader("References", .tokens(roots.joined(separator: " "))),
+            ]
+        }
+        return headers
+    }
+
+    private func hash(_ parts: [String]) -> String { SHA256.hex(of: Array(parts.joined(separator: "\u{0}").utf8)) }
 
     /// The site's name as a part of a file name: lower-case letters, digits and hyphens.
     private var siteWord: String {
         let words = letterhead.site.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let joined = words.joined(separator: "-").prefix(40)
         return joined.isEmpty ? "site" : String(joined)
+    }
+}
+
+extension Notice {
+    /// What tells this decision from any other of the same person and instant.
+    fileprivate var decision: String {
+        switch subject {
+        case .alert(let alert, let occasion, _):
+            "\(alert.key.rule)\u{1}\(alert.key.record)\u{1}\(alert.colour)\u{1}\(occasion)"
+        case .reminder(_, let record, let text): "reminder\u{1}\(record)\u{1}\(text)"
+        case .problem(let text): text
+        }
     }
 }

@@ -17,11 +17,13 @@ public struct MailMessage: Hashable, Sendable {
     public let headers: [MailHeader]
     /// Plain text, lines ended by LF.
     public let body: String
+    /// The same facts as HTML; nil for plain text alone.
+    public let html: String?
 
     /// A mail; every text in it may come from a spreadsheet.
     public init(
         from: MailAddress, replyTo: MailAddress? = nil, to: MailAddress, subject: String, date: CivilTime,
-        messageID: String, headers: [MailHeader] = [], body: String
+        messageID: String, headers: [MailHeader] = [], body: String, html: String? = nil
     ) {
         self.from = from
         self.replyTo = replyTo
@@ -31,11 +33,12 @@ public struct MailMessage: Hashable, Sendable {
         self.messageID = messageID
         self.headers = headers
         self.body = body
+        self.html = html
     }
 
     /// The message for a Maildir or an .eml file: RFC 5322, in ASCII, LF line ends, each field exactly once.
     public func rendered() -> [UInt8] {
-        let body = MailBody(text: body)
+        let body = MailBody(text: body, html: html, messageID: messageID)
         var names: Set<String> = []
         var bytes: [UInt8] = []
         for header in ownHeaders + body.headers + headers {

@@ -4,11 +4,17 @@ public struct Notice: Hashable, Sendable {
     /// Why the person hears of an alert now.
     public enum Occasion: String, Hashable, Sendable, CaseIterable {
         case opened, worsened, event
+        /// A higher rung is due: nothing has moved.
+        case escalated
+        /// The weekly beat.
+        case repeated
     }
 
     /// What is told.
     public enum Subject: Hashable, Sendable {
         case alert(Alert, Occasion, rule: RuleReference)
+        /// A date lies ahead.
+        case reminder(area: String?, record: String, text: String)
         /// For the operator: something wrong with a file, a rule or an address.
         case problem(String)
     }
@@ -18,13 +24,23 @@ public struct Notice: Hashable, Sendable {
     /// Why this person: "you hold the role lead for MASH / EDT".
     public let reason: String
     public let decided: Instant
+    /// What happens next if nothing moves, to whom and when; nil where nothing does.
+    public let next: String?
 
-    public init(person: Person, subject: Subject, reason: String, decided: Instant) {
+    public init(person: Person, subject: Subject, reason: String, decided: Instant, next: String? = nil) {
         self.person = person
         self.subject = subject
         self.reason = reason
         self.decided = decided
+        self.next = next
     }
+
+    /// Something red, which no weekly limit holds back.
+    var isRed: Bool {
+        if case .alert(let alert, _, _) = subject { alert.colour == .red } else { false }
+    }
+
+    var isProblem: Bool { if case .problem = subject { true } else { false } }
 
     /// What a mail says of the rule: its words as written, and where.
     public struct RuleReference: Hashable, Sendable {

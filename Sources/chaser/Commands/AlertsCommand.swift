@@ -7,10 +7,7 @@ enum AlertsCommand {
         do throws(CommandFailure) {
             let opening = try SiteOpening.open(arguments).get()
             let site = try opening.site().get()
-            let memory: Memory
-            do { memory = try opening.state(arguments, surroundings).memory() } catch {
-                throw CommandFailure(.machine, error.description)
-            }
+            let memory = try opening.memory(opening.state(arguments, surroundings))
             let alerts = memory.alerts.values.filter { !$0.isEvent }
                 .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
             if arguments.has(.json) {

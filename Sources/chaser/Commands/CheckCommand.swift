@@ -28,12 +28,11 @@ enum CheckCommand {
     private static func preview(_ opening: SiteOpening, _ site: Site, _ now: Instant) throws(CommandFailure)
         -> TickReport?
     {
-        let read = TableReader(folder: opening.folder).tables(of: site.definition, today: site.zone.civil(at: now).day)
-        let tables = Tables(
-            records: read.records, units: read.units, problems: opening.loading.problems + read.problems)
         var engine = Engine(site: site, memory: Memory())
         do {
-            for case .publish(let report) in try engine.handle(.look(tables), at: now) { return report }
+            for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
+                return report
+            }
         } catch { throw CommandFailure(.site, "the first tick is refused") }
         return nil
     }

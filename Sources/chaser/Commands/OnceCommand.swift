@@ -24,23 +24,14 @@ enum OnceCommand {
         }
     }
 
-    private static func tables(_ opening: SiteOpening, _ site: Site, _ now: Instant) -> Tables {
-        let read = TableReader(folder: opening.folder).tables(of: site.definition, today: site.zone.civil(at: now).day)
-        return Tables(records: read.records, units: read.units, problems: opening.loading.problems + read.problems)
-    }
-
-    private static func memory(_ state: StateFolder) throws(CommandFailure) -> Memory {
-        do { return try state.memory() } catch { throw CommandFailure(.machine, error.description) }
-    }
-
     /// Decides everything and carries out nothing.
     private static func dryRun(
         _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant
     ) throws(CommandFailure) -> TickRunner.Outcome {
-        var engine = Engine(site: site, memory: try memory(state))
+        var engine = Engine(site: site, memory: try opening.memory(state))
         do {
             var outcome = TickRunner.Outcome()
-            for case .publish(let report) in try engine.handle(.look(tables(opening, site, now)), at: now) {
+            for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
                 outcome.report = report
             }
             return outcome
@@ -56,10 +47,11 @@ enum OnceCommand {
         do {
             lock = try StateLock.acquire(folder: state.path, command: "chaser once \(opening.folder.root)")
         } catch { throw CommandFailure(.machine, error.description) }
-        var runner = TickRunner(engine: Engine(site: site, memory: try memory(state)), state: state, spool: spool)
+        var runner = TickRunner(
+            engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool)
         let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
         do {
-            outcome = .success(try runner.look(tables(opening, site, now), at: now))
+            outcome = .success(try runner.look(opening.tables(site, now), at: now))
         } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.
         _ = consume lock

@@ -14,12 +14,11 @@ enum RunCommand {
             do {
                 lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
             } catch { throw CommandFailure(.machine, error.description) }
-            let memory: Memory
-            do { memory = try state.memory() } catch { throw CommandFailure(.machine, error.description) }
             let daemon = Daemon(
                 folder: opening.folder,
-                runner: TickRunner(engine: Engine(site: site, memory: memory), state: state, spool: spool),
-                problems: opening.loading.problems, look: 60,
+                runner: TickRunner(
+                    engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool),
+                problems: opening.loading.problems, look: site.definition.settings.lookSeconds,
                 manager: ServiceManager())
             daemon.run()
             _ = consume lock

@@ -54,6 +54,17 @@ struct SiteOpening {
 }
 
 extension SiteOpening {
+    /// The sheets as they stand for an instant, with what is wrong in them and in the directory.
+    func tables(_ site: Site, _ now: Instant) -> Tables {
+        let read = TableReader(folder: folder).tables(of: site.definition, today: site.zone.civil(at: now).day)
+        return Tables(records: read.records, units: read.units, problems: loading.problems + read.problems)
+    }
+
+    /// What the state folder remembers.
+    func memory(_ state: StateFolder) throws(CommandFailure) -> Memory {
+        do { return try state.memory() } catch { throw CommandFailure(.machine, error.description) }
+    }
+
     /// The spool: the option, or a Maildir in the state folder.
     func spool(_ arguments: Arguments, _ state: StateFolder) throws(CommandFailure) -> Spool {
         do { return try Spool(parsing: arguments[.spool] ?? "maildir:\(state.path)/mail") } catch {

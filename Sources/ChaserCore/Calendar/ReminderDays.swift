@@ -13,6 +13,11 @@ public struct ReminderDays: Hashable, Sendable {
         return leads.indices.last { ReminderDays.day(leads[$0], before: date, calendar) <= today }
     }
 
+    /// Whether a lead falls on this very day.
+    func falls(_ lead: Int, before date: Day, on today: Day, calendar: WorkingCalendar) -> Bool {
+        ReminderDays.day(leads[lead], before: date, calendar) == today
+    }
+
     /// The day of one lead.
     static func day(_ lead: Span, before date: Day, _ calendar: WorkingCalendar) -> Day {
         lead.unit == .workingDays ? calendar.day(date, plusWorkingDays: -lead.count) : lead.before(date)

@@ -1,0 +1,74 @@
+/// The notices and mails of a snapshot.
+extension MemorySnapshot {
+    static func json(_ person: Person) -> JSON {
+        .object([JSONMember("name", .string(person.name)), JSONMember("address", .string(person.address.address))])
+    }
+
+    static func person(_ json: JSON) throws(Fault) -> Person {
+        let name = try text(json, "name")
+        guard let address = MailAddress(name: name, address: try text(json, "address")) else {
+            throw .damaged("address")
+        }
+        return Person(name: name, address: address)
+    }
+
+    static func json(_ notice: Notice) -> JSON {
+        var members = [
+            JSONMember("next", optional(notice.next)), JSONMember("to", json(notice.person)),
+            JSONMember("reason", .string(notice.reason)),
+            JSONMember("decided", .integer(notice.decided.seconds)),
+        ]
+        switch notice.subject {
+        case .problem(let text): members.append(JSONMember("problem", .string(text)))
+        case .reminder(let area, let record, let text):
+            members += [
+                JSONMember("reminder", .string(text)), JSONMember("area", optional(area)),
+                JSONMember("record", .string(record)),
+            ]
+        case .alert(let alert, let occasion, let rule):
+            members += [
+                JSONMember("alert", json(alert)), JSONMember("occasion", .string(occasion.rawValue)),
+                JSONMember("rule", .string(rule.title)), JSONMember("place", .string(rule.place)),
+                JSONMember("conditions", .array(rule.conditions.map(JSON.string))),
+            ]
+        }
+        return .object(members)
+    }
+
+    static func notice(_ json: JSON) throws(Fault) -> Notice {
+        let person = try person(try member(json, "to") { $0 })
+        let subject: Notice.Subject
+        if let problem = json["problem"]?.stringValue {
+            subject = .problem(problem)
+        } else if let text = json["reminder"]?.stringValue {
+            subject = .reminder(area: json["area"]?.stringValue, record: try self.text(json, "record"), text: text)
+        } else {
+            subject = .alert(
+                try alert(try member(json, "alert") { $0 }),
+                try member(json, "occasion") { $0.stringValue.flatMap(Notice.Occasion.init) },
+                rule: .init(
+                    title: try text(json, "rule"),
+                    conditions: try member(json, "conditions", \.arrayValue).compactMap(\.stringValue),
+                    place: try text(json, "place")))
+        }
+        return Notice(
+            person: person, subject: subject, reason: try text(json, "reason"), decided: try instant(json, "decided"),
+            next: json["next"]?.stringValue)
+    }
+
+    static func json(_ mail: Mail) -> JSON {
+        .object([
+            JSONMember("name", .string(mail.name)), JSONMember("messageID", .string(mail.messageID)),
+            JSONMember("to", json(mail.person)), JSONMember("subject", .string(mail.subject)),
+            JSONMember("alerts", .array(mail.alerts.map(JSON.string))), JSONMember("message", .string(mail.message)),
+        ])
+    }
+
+    static func mail(_ json: JSON) throws(Fault) -> Mail {
+        Mail(
+            name: try text(json, "name"), messageID: try text(json, "messageID"),
+            person: try person(try member(json, "to") { $0 }), subject: try text(json, "subject"),
+            alerts: try member(json, "alerts", \.arrayValue).compactMap(\.stringValue),
+            message: try text(json, "message"))
+    }
+}

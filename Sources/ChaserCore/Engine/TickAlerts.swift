@@ -1,0 +1,111 @@
+/// Moves the alerts on, by what the rules found.
+extension Tick {
+    /// The alerts of one rule.
+    mutating func follow(_ findings: Findings) {
+        let rule = findings.rule
+        let isChanged = memory.rules[rule.name].map { $0 != rule.fingerprint } ?? false
+        let isFirst = memory.rules[rule.name] == nil
+        var visited = Set<AlertKey>()
+        var undecided = 0
+        for (index, verdict) in findings.verdicts.enumerated() {
+            switch verdict.status {
+            case .red, .amber:
+                let key = AlertKey(rule: rule.name, record: findings.key(index))
+                visited.insert(key)
+                move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
+            case .unknown where undecided < 100:
+                undecided += 1
+                report.undecided.append(AlertKey(rule: rule.name, record: findings.key(index)))
+            case .green, .none, .unknown, .excluded:
+                break
+            }
+        }
+        settle(findings, visited: visited, isChanged: isChanged)
+        memory.rules[rule.name] = rule.fingerprint
+    }
+
+    /// The open alerts of a rule whose records are neither red nor amber now, or are gone.
+    private mutating func settle(_ findings: Findings, visited: Set<AlertKey>, isChanged: Bool) {
+        let rest = memory.alerts.keys.filter { $0.rule == findings.rule.name && !visited.contains($0) }.sorted()
+        guard !rest.isEmpty else { return }
+        var places: [String: Int] = [:]
+        for index in findings.verdicts.indices { places[findings.key(index)] = index }
+        for key in rest {
+            guard let index = places[key.record] else {
+                clear(key, .notInPlan)
+                continue
+            }
+            move(key, findings.verdicts[index], findings, index, isFirst: false, isChanged: isChanged)
+        }
+    }
+
+    private mutating func move(
+        _ key: AlertKey, _ verdict: Verdict, _ findings: Findings, _ index: Int, isFirst: Bool, isChanged: Bool
+    ) {
+        let present = memory.alerts[key]
+        let transition = AlertTransition(
+            from: present?.colour, verdict: verdict, hasClearLine: !findings.rule.clear.isEmpty)
+        switch transition {
+        case .nothing: return
+        case .clear:
+            clear(key, reason(verdict, findings, index, isChanged: isChanged))
+        case .open(let colour):
+            let alert = opened(key, colour, findings, index)
+            memory.alerts[key] = alert
+            report.opened.append(alert)
+            begin(alert, findings, index, isFirst: isFirst)
+        case .worsen, .ease, .stay, .freeze:
+            guard var alert = present else { return }
+            update(&alert, findings, index, transition)
+            memory.alerts[key] = alert
+            if transition == .worsen {
+                report.worsened.append(alert)
+                tellAgain(alert, .worsened, findings.rule)
+            } else if transition == .ease {
+                report.eased.append(alert)
+            }
+        }
+    }
+
+    private mutating func opened(_ key: AlertKey, _ colour: Colour, _ findings: Findings, _ index: Int) -> Alert {
+        let id = Alert.id(for: key) { ids[$0] != nil && ids[$0] != key }
+        ids[id] = key
+        let place = findings.place(index)
+        return Alert(
+            id: id, key: key, colour: colour, opened: now, changed: now, title: findings.rule.title,
+            text: findings.text(index), area: findings.area(index), file: place.file, row: place.row,
+            isEvent: findings.rule.isEvent)
+    }
+
+    /// Brings an open alert's words and place up to date. While the judgement is frozen its last words stay.
+    private func update(_ alert: inout Alert, _ findings: Findings, _ index: Int, _ transition: AlertTransition) {
+        let place = findings.place(index)
+        (alert.title, alert.area) = (findings.rule.title, findings.area(index))
+        (alert.file, alert.row) = (place.file, place.row)
+        alert.isUnknown = transition == .freeze
+        if transition != .freeze { alert.text = findings.text(index) }
+        if transition == .worsen || transition == .ease {
+            alert.colour = transition == .worsen ? .red : .amber
+            alert.changed = now
+        }
+    }
+
+    private func reason(_ verdict: Verdict, _ findings: Findings, _ index: Int, isChanged: Bool) -> ClearReason {
+        if isChanged { return .ruleChanged }
+        guard verdict.included == .no else { return .recovered }
+        if findings.isDone(index) { return .done }
+        return findings.hasLostTarget(index) ? .noTarget : .leftOut
+    }
+
+    private mutating func clear(_ key: AlertKey, _ reason: ClearReason) {
+        guard let alert = memory.alerts.removeValue(forKey: key) else { return }
+        if !alert.isEvent { report.cleared.append(TickReport.Cleared(alert: alert, reason: reason)) }
+    }
+
+    /// Alerts of rules that the site no longer has, or has as drafts only. A rule that waits for a table keeps its own.
+    mutating func removeGoneRules() {
+        let present = Set(site.definition.rulesInForce.map(\.name))
+        for key in memory.alerts.keys.filter({ !present.contains($0.rule) }).sorted() { clear(key, .ruleGone) }
+        memory.rules = memory.rules.filter { present.contains($0.key) }
+    }
+}

@@ -1,0 +1,151 @@
+/// Climbs the ladders: who hears at once, who hears because nothing moved, and the weekly beat.
+extension Tick {
+    /// An alert opened: the first rung hears, and the climb of its record begins, unless another rule began it.
+    mutating func begin(_ alert: Alert, _ findings: Findings, _ index: Int, isFirst: Bool) {
+        let rule = findings.rule
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
+        if rule.isEvent {
+            tell(alert, .event, rule, steps: ladder.first.map { [$0] } ?? [])
+            return
+        }
+        let key = climbKey(alert, rule, ladder)
+        if memory.climbs[key] != nil {
+            tell(alert, .opened, rule, steps: ladder.first.map { [$0] } ?? [])
+            return
+        }
+        // What was wrong before we began is chased from the first day seen.
+        var climb = Climb(anchor: isFirst ? today : findings.anchor(index) ?? today, beat: today)
+        let first = ladder.steps.firstIndex { $0.after == nil }
+        var steps = first.map { [ladder.steps[$0]] } ?? []
+        climb.reached = first
+        if isFirst {
+            switch site.definition.settings.firstStart {
+            case .firstStepOnly: break
+            case .nobody: steps = []
+            case .everyone:
+                steps = ladder.steps
+                climb.reached = ladder.steps.indices.last
+            }
+        }
+        memory.climbs[key] = climb
+        tell(alert, .opened, rule, steps: steps)
+    }
+
+    /// An alert got worse: everyone reached so far hears.
+    mutating func tellAgain(_ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition) {
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
+        let reached = memory.climbs[climbKey(alert, rule, ladder)]?.reached
+        tell(alert, occasion, rule, steps: Array(ladder.steps.prefix((reached ?? 0) + 1)))
+    }
+
+    /// The rungs and beats that are due today, of every record with an open alert.
+    mutating func chase() {
+        var open: [ClimbKey: [(alert: Alert, rule: RuleDefinition, ladder: LadderDefinition)]] = [:]
+        for rule in site.definition.rulesInForce where !rule.isEvent {
+            guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { continue }
+            for alert in alertsOf[rule.name] ?? [] {
+                open[climbKey(alert, rule, ladder), default: []].append((alert, rule, ladder))
+            }
+        }
+        memory.climbs = memory.climbs.filter { open[$0.key] != nil }
+        for key in open.keys.sorted() {
+            guard let chased = open[key], let ladder = chased.first?.ladder else { continue }
+            climb(key, ladder, chased.map { ($0.alert, $0.rule) })
+        }
+    }
+
+    private var alertsOf: [String: [Alert]] {
+        Dictionary(grouping: memory.alerts.values, by: \.key.rule).mapValues { $0.sorted { $0.key < $1.key } }
+    }
+
+    private mutating func climb(_ key: ClimbKey, _ ladder: LadderDefinition, _ chased: [(Alert, RuleDefinition)]) {
+        // An alert without a climb was opened by an older version of the rule, without a ladder.
+        var climb = memory.climbs[key] ?? Climb(anchor: today, reached: nil, beat: today)
+        let delays = ladder.steps.map { $0.after ?? Span(0, .workingDays) }
+        let due = climb.due(on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
+        if let rung = due.rung {
+            climb.reached = rung
+            climb.beat = today
+        } else if due.isBeat {
+            climb.beat = today
+        }
+        memory.climbs[key] = climb
+        let steps: [LadderDefinition.Step]
+        if let rung = due.rung {
+            steps = [ladder.steps[rung]]
+        } else if due.isBeat, let reached = climb.reached {
+            steps = Array(ladder.steps[...reached])
+        } else {
+            return
+        }
+        for (alert, rule) in chased { tell(alert, due.rung == nil ? .repeated : .escalated, rule, steps: steps) }
+    }
+
+    private func climbKey(_ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> ClimbKey {
+        // A group is a record of its own, whatever a record of the source is called.
+        let source = site.definition.sources[rule.source].name
+        return ClimbKey(
+            source: rule.group == nil ? source : "\(source) by group", record: alert.key.record, ladder: ladder.name)
+    }
+
+    /// Decides that the people of some rungs hear of an alert.
+    private mutating func tell(
+        _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, steps: [LadderDefinition.Step]
+    ) {
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
+        let next = alert.isEvent ? nil : self.next(after: alert, rule, ladder)
+        var heard = Set<String>()
+        for step in steps {
+            // A group that is no area has nobody of its own: the operator hears.
+            let isNowhere = rule.group != nil && alert.area == nil
+            let (found, wrong) =
+                isNowhere
+                ? (recipients.operators, [])
+                : recipients.recipients(of: step, ladder: ladder.name, area: alert.area)
+            note(wrong)
+            for recipient in found where heard.insert(recipient.person.address.identity).inserted {
+                notices.append(
+                    Notice(
+                        person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
+                        reason: recipient.reason, decided: now, next: next))
+            }
+        }
+    }
+
+    /// "Unless it moves: head-of-service on Monday 23 November 2020, director on …; said again each Monday."
+    private func next(after alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> String? {
+        guard let climb = memory.climbs[climbKey(alert, rule, ladder)] else { return nil }
+        let start = climb.reached.map { $0 + 1 } ?? 0
+        var parts = ladder.steps.indices.filter { $0 >= start }.map { index -> String in
+            let delay = ladder.steps[index].after ?? Span(0, .workingDays)
+            let day = Climb.day(of: delay, from: climb.anchor, site.calendar)
+            let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)"
+            return "\(ladder.steps[index].names) \(when)"
+        }
+        if let beat = ladder.beat { parts.append("everyone told so far again each \(beat.name)") }
+        return parts.isEmpty ? nil : "Unless it clears: " + parts.joined(separator: ", ") + "."
+    }
+}
+
+extension LadderDefinition.Step {
+    /// The recipients as the rule names them: `lead and head-of-service`.
+    fileprivate var names: String {
+        recipients.map { recipient in
+            switch recipient.value {
+            case .role(let role): role
+            case .named: "the named officers"
+            case .address(let address): address
+            }
+        }.joined(separator: " and ")
+    }
+}
+
+extension RuleDefinition {
+    /// What a mail says of the rule.
+    var reference: Notice.RuleReference {
+        let lines =
+            (`where`.map { ["where \($0.text)"] } ?? []) + red.map { "red when \($0.text)" }
+            + amber.map { "amber when \($0.text)" } + clear.map { "clear when \($0.text)" }
+        return Notice.RuleReference(title: title, conditions: lines, place: "\(path), line \(line)")
+    }
+}

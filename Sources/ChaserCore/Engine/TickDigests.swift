@@ -1,0 +1,58 @@
+/// Sums up on schedule: each digest once for each day that it falls on, and once for all that were missed.
+extension Tick {
+    /// Whether any digest falls due at this tick: then the findings are kept for it.
+    var isDigestDue: Bool { site.definition.digests.contains { dueDay($0) != nil } }
+
+    /// The day for which a digest is due now; nil when it was sent, or nothing is owed yet.
+    private func dueDay(_ digest: DigestDefinition) -> Day? {
+        guard let last = memory.digests[digest.name], let newest = newestDay(digest), newest > last else { return nil }
+        return newest
+    }
+
+    /// The newest day on which it falls and whose time has come.
+    private func newestDay(_ digest: DigestDefinition) -> Day? {
+        let civil = site.zone.civil(at: now)
+        let latest = civil.time >= digest.schedule.time ? today : today.adding(days: -1)
+        return digest.schedule.newestDay(onOrBefore: latest, calendar: site.calendar)
+    }
+
+    /// Writes the digests that are due. Schedules start at the first tick: nothing before it is owed.
+    mutating func writeDigests() {
+        for digest in site.definition.digests {
+            if memory.digests[digest.name] == nil {
+                memory.digests[digest.name] = newestDay(digest) ?? today
+            } else if let day = dueDay(digest) {
+                digests += pages(of: digest, day: day)
+                memory.digests[digest.name] = day
+            }
+        }
+        memory.digests = memory.digests.filter { name, _ in site.definition.digests.contains { $0.name == name } }
+    }
+
+    /// One page for each person: about their own areas, or over all areas for a digest by area.
+    mutating func pages(of digest: DigestDefinition, day: Day) -> [DigestPage] {
+        var builder = DigestBuilder(tick: self, digest: digest)
+        let setter = DigestSetter(site: site.title, title: digest.title, marking: site.definition.settings.marking)
+        let isLate = day < today
+        var pages: [DigestPage] = []
+        for (person, areas) in readers(of: digest, builder.areas) {
+            let content = builder.content(areas: digest.isByArea ? nil : areas, person: person)
+            let page = setter.page(content, day: day, isLate: isLate, ahead: digest.ahead)
+            pages.append(DigestPage(name: digest.name, person: person, day: day, page: page))
+        }
+        if digest.isByArea { memory.areas[digest.name] = builder.colours }
+        return pages
+    }
+
+    /// Who reads it, each with the areas they answer for.
+    private mutating func readers(of digest: DigestDefinition, _ areas: [String]) -> [(Person, Set<String>)] {
+        var found: [(person: Person, area: String)] = []
+        let step = LadderDefinition.Step(after: nil, recipients: digest.recipients)
+        for area in areas {
+            let (people, wrong) = recipients.recipients(of: step, ladder: digest.name, area: area.isEmpty ? nil : area)
+            note(wrong)
+            found += people.map { ($0.person, area) }
+        }
+        return grouped(found, by: \.person).map { ($0.key, Set($0.items.map(\.area))) }
+    }
+}

@@ -1,0 +1,49 @@
+/// Writes what leaves: within the hours for mail, and within the weekly limit.
+extension Tick {
+    /// One mail a person of all that is owed. What may not leave yet is kept, and then leaves as one summary.
+    mutating func writeMails() {
+        memory.owed += notices
+        guard let letterhead else { return }
+        let hours = MailWindow(hours: site.definition.settings.mailHours, calendar: site.calendar)
+        let civil = site.zone.civil(at: now)
+        guard hours.isOpen(at: civil) else {
+            report.held = memory.owed.count
+            report.heldUntil = memory.owed.isEmpty ? nil : hours.nextOpening(after: civil)
+            return
+        }
+        let composer = MailComposer(letterhead: letterhead, now: now)
+        report.mails = digests.compactMap(composer.mail) + composer.mails(leaving())
+        memory.outbox += report.mails
+    }
+
+    /// Takes from what is owed the notices of every person whose mail may leave now, and counts that mail.
+    private mutating func leaving() -> [Notice] {
+        let limit = WeeklyLimit(most: site.definition.settings.mailsAWeek)
+        let monday = WeeklyLimit.monday(of: today)
+        memory.sent = memory.sent.mapValues { $0.filter { $0 >= monday } }.filter { !$0.value.isEmpty }
+        var leaving: [Notice] = []
+        var waiting: [Notice] = []
+        for (identity, notices) in grouped(memory.owed, by: \.person.address.identity) {
+            let sent = memory.sent[identity] ?? []
+            // What is wrong with the site itself is the operator's work, not one more alert.
+            let hasRed = notices.contains { $0.isRed || $0.isProblem }
+            if limit.mayLeave(on: today, sent: sent, hasRed: hasRed) {
+                leaving += notices
+                memory.sent[identity] = sent + [today]
+            } else {
+                waiting += notices
+            }
+        }
+        memory.owed = waiting
+        report.limited = waiting.count
+        return leaving
+    }
+
+    /// What all mails of the site share; nil without a sender.
+    var letterhead: MailComposer.Letterhead? {
+        let settings = site.definition.settings
+        return settings.sender.flatMap { MailAddress(parsing: $0.value) }.map {
+            MailComposer.Letterhead(site: site.title, sender: $0, marking: settings.marking, zone: site.zone)
+        }
+    }
+}

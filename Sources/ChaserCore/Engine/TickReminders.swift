@@ -1,0 +1,58 @@
+/// Looks ahead: mail before a date, while there is still time.
+extension Tick {
+    /// Every reminder of the site.
+    mutating func remind() {
+        var standing: [AlertKey: ReminderMark] = [:]
+        for reminder in site.definition.reminders {
+            guard let evaluator = evaluator(reminder.source) else {
+                // Its sheet cannot be read now: what was told stays told.
+                for (key, mark) in memory.reminders where key.rule == reminder.name { standing[key] = mark }
+                continue
+            }
+            let isNew = !memory.knownReminders.contains(reminder.name)
+            for rows in evaluator.runs { remind(reminder, evaluator, rows, isNew: isNew, &standing) }
+        }
+        memory.reminders = standing
+        memory.knownReminders = Set(site.definition.reminders.map(\.name))
+    }
+
+    private mutating func remind(
+        _ reminder: ReminderDefinition, _ evaluator: Evaluator, _ rows: Evaluator.Rows, isNew: Bool,
+        _ standing: inout [AlertKey: ReminderMark]
+    ) {
+        guard case .records(let range, _) = rows, case .days(let dates) = evaluator.vector(reminder.date, rows, lag: 0)
+        else { return }
+        let included = reminder.where.map { evaluator.truths($0, rows) }
+        for (slot, record) in range.enumerated() where included.map({ $0[slot] == 1 }) ?? true {
+            let number = dates[slot]
+            guard number != ColumnValues.missingDay, number != ColumnValues.openEnded else { continue }
+            let date = Day(number: number)
+            guard let lead = reminder.days.due(for: date, on: today, calendar: site.calendar) else { continue }
+            let key = AlertKey(
+                rule: reminder.name, record: evaluator.records.key(of: record, layout: evaluator.source.layout))
+            let earlier = memory.reminders[key]
+            standing[key] = ReminderMark(date: date, lead: lead)
+            if let earlier, earlier.date == date, earlier.lead >= lead { continue }
+            // Nothing before the first tick is owed: only what falls on this very day.
+            if isNew, !reminder.days.falls(lead, before: date, on: today, calendar: site.calendar) { continue }
+            tell(reminder, key, evaluator, evaluator.run(of: record))
+        }
+    }
+
+    private mutating func tell(
+        _ reminder: ReminderDefinition, _ key: AlertKey, _ evaluator: Evaluator, _ rows: Evaluator.Rows
+    ) {
+        let area = evaluator.source.column(named: "area").flatMap { column in
+            evaluator.texts(.column(column, evaluator.source.layout.columns[column].type), rows, lag: 0)(0)
+        }
+        let step = LadderDefinition.Step(after: nil, recipients: reminder.recipients)
+        let (found, wrong) = recipients.recipients(of: step, ladder: reminder.name, area: area)
+        note(wrong)
+        let text = evaluator.words(reminder.say, rows, lag: 0)
+        notices += found.map {
+            Notice(
+                person: $0.person, subject: .reminder(area: area, record: key.record, text: text), reason: $0.reason,
+                decided: now)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// One digest for one person.
+struct DigestPage: Hashable, Sendable {
+    let name: String
+    let person: Person
+    /// The day it was due.
+    let day: Day
+    let page: Page
+}
+
+/// What a digest holds of one person's areas, before it is set.
+struct DigestContent: Hashable, Sendable {
+    /// One line: what, its state, and what stands beneath it.
+    struct Line: Hashable, Sendable {
+        let area: String
+        let record: String
+        var item: Page.Item
+    }
+
+    var worse: [Line] = []
+    var watch: [Line] = []
+    var better: [Line] = []
+    var late: [Line] = []
+    var coming: [Line] = []
+    var undated: [Line] = []
+    var undecided: [Line] = []
+    /// What was kept back and why, in sentences.
+    var notSent: [String] = []
+    /// In a digest by area: "Adoption: AMBER, was RED".
+    var areas: [Line] = []
+}
+
+/// Sets a digest: one sentence first, then what got worse, what to watch, what got better, what is late, what is coming.
+struct DigestSetter {
+    let site: String
+    let title: String
+    let marking: String?
+    /// Sections longer than this say how many more there are.
+    static let longest = 30
+
+    /// The page. `lateBy` is set where a digest was missed and is sent after its day.
+    func page(_ content: DigestContent, day: Day, isLate: Bool, ahead: Span?) -> Page {
+        let mark = marking.map { "[\($0)] " } ?? ""
+        let subject =
+            "\(mark)\(site): \(title.lowercased().contains("digest") ? title : title + " (digest)"), \(day.inWords)"
+        var page = Page(title: subject, marking: marking)
+        page.blocks.append(.summary(sentence(content)))
+        if isLate {
+            page.blocks.append(
+                .paragraph(
+                    "This digest was due on \(day.weekday.name) \(day.inWords) and is sent late: Chaser was not running then."
+                ))
+        }
+        add(content.areas, "By area", to: &page)
+        add(content.worse, "Going worse", to: &page)
+        add(content.watch, "To watch", to: &page)
+        add(content.better, "Going better", to: &page)
+        add(content.late, "Late", to: &page)
+        add(content.coming, "Due in the next \(ahead?.description ?? "days")", to: &page)
+        add(content.undated, "Without a date that can be read", to: &page)
+        add(content.undecided, "Could not be judged", to: &page)
+        if !content.notSent.isEmpty { page.blocks += [.section("What was not sent"), .list(content.notSent)] }
+        return page
+    }
+
+    /// "2 measures are going worse, 3 are to watch and 1 is going better; 8 actions are late and 5 come due."
+    private func sentence(_ content: DigestContent) -> String {
+        var parts: [String] = []
+        if !content.worse.isEmpty { parts.append("\(content.worse.count) going worse") }
+        if !content.watch.isEmpty { parts.append("\(content.watch.count) to watch") }
+        if !content.better.isEmpty { parts.append("\(content.better.count) going better") }
+        if !content.late.isEmpty { parts.append("\(content.late.count) late") }
+        if !content.coming.isEmpty { parts.append("\(content.coming.count) coming due") }
+        return parts.isEmpty
+            ? "Nothing to report: all that could be judged is as it should be." : parts.joined(separator: ", ") + "."
+    }
+
+    /// A section, its lines by area.
+    private func add(_ lines: [DigestContent.Line], _ heading: String, to page: inout Page) {
+        guard !lines.isEmpty else { return }
+        page.blocks.append(.section(heading))
+        var shown = 0
+        for (area, items) in grouped(lines, by: \.area) where shown < DigestSetter.longest {
+            if !area.isEmpty { page.blocks.append(.heading(area)) }
+            let some = items.prefix(DigestSetter.longest - shown)
+            page.blocks += some.map { .item($0.item) }
+            shown += some.count
+        }
+        if lines.count > shown {
+            page.blocks.append(.paragraph("… and \(lines.count - shown) more in the alerts file."))
+        }
+    }
+}

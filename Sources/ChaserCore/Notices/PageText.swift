@@ -1,0 +1,53 @@
+extension Page {
+    /// The page as plain text: lines of at most 72 characters, one blank line between blocks, LF line ends.
+    public var text: String {
+        var lines = marking.map { [$0, ""] } ?? []
+        var isFirst = true
+        for block in blocks {
+            let more = Page.lines(block)
+            if !isFirst, !Page.isTight(block) { lines.append("") }
+            lines += more
+            isFirst = false
+        }
+        if let marking { lines += ["", marking] }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Items stand close beneath their heading.
+    private static func isTight(_ block: Block) -> Bool {
+        switch block {
+        case .item, .verbatim: true
+        case .summary, .section, .heading, .paragraph, .list: false
+        }
+    }
+
+    private static func lines(_ block: Block) -> [String] {
+        switch block {
+        case .summary(let text), .paragraph(let text), .heading(let text): wrapped(text)
+        case .section(let text): wrapped(text.uppercased())
+        case .list(let entries): entries.flatMap { wrapped($0, first: "- ", rest: "  ") }
+        case .verbatim(let lines): lines.flatMap { wrapped($0, first: "    ", rest: "      ") }
+        case .item(let item):
+            wrapped(
+                item.state == .none ? item.words : "\(item.state.rawValue): \(item.words)", first: "  ", rest: "    ")
+                + item.details.flatMap { wrapped($0, first: "    ", rest: "    ") }
+        }
+    }
+}
+
+/// Lines of at most 72 characters, broken at spaces; a longer word stands alone on its line.
+func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
+    var lines: [String] = []
+    var line = first
+    var isEmpty = true
+    for word in text.split(whereSeparator: \.isWhitespace) {
+        if !isEmpty, line.count + 1 + word.count > 72 {
+            lines.append(line)
+            line = rest
+            isEmpty = true
+        }
+        line += isEmpty ? String(word) : " " + word
+        isEmpty = false
+    }
+    return lines + [line]
+}
