@@ -12,8 +12,8 @@ import pathlib
 import sys
 
 ONCE = (
-    "Date From To Subject Message-ID MIME-Version Content-Type Content-Transfer-Encoding "
-    "Auto-Submitted X-Auto-Response-Suppress"
+    "Date From To Subject Message-ID MIME-Version Content-Type "
+    "Auto-Submitted X-Auto-Response-Suppress List-Id In-Reply-To References"
 ).split()
 POLICY = email.policy.strict.clone(raise_on_defect=True)
 
@@ -50,6 +50,8 @@ def check_headers(message):
 
 def check_body(message, raw):
     body = raw.split(b"\n\n", 1)[1]
+    if message.is_multipart():
+        assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"], "parts"
     for part in message.walk():
         if part.is_multipart():
             continue
@@ -57,8 +59,9 @@ def check_body(message, raw):
         assert encoding in ("7bit", "quoted-printable", "base64"), encoding
         part.get_payload(decode=True).decode("utf-8")
         assert not part.defects, part.defects
-        if part is message and encoding != "7bit":
-            assert max(map(len, body.split(b"\n"))) <= 76, f"a line of more than 76 in {encoding}"
+        if encoding != "7bit":
+            text = body if part is message else part.get_payload().encode("ascii")
+            assert max(map(len, text.split(b"\n"))) <= 76, f"a line of more than 76 in {encoding}"
 
 
 def main(folder):

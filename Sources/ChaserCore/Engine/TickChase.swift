@@ -112,7 +112,7 @@ extension Tick {
         }
     }
 
-    /// "Unless it moves: head-of-service on Monday 23 November 2020, director on …; said again each Monday."
+    /// "Unless it moves: head-of-service on Monday 23 November 2020, director on …; everyone told so far hears again each Monday."
     private func next(after alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> String? {
         guard let climb = memory.climbs[climbKey(alert, rule, ladder)] else { return nil }
         let start = climb.reached.map { $0 + 1 } ?? 0
@@ -122,8 +122,8 @@ extension Tick {
             let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)"
             return "\(ladder.steps[index].names) \(when)"
         }
-        if let beat = ladder.beat { parts.append("everyone told so far again each \(beat.name)") }
-        return parts.isEmpty ? nil : "Unless it clears: " + parts.joined(separator: ", ") + "."
+        if let beat = ladder.beat { parts.append("everyone told so far hears again each \(beat.name)") }
+        return parts.isEmpty ? nil : "Unless it clears: " + parts.joined(separator: ", then ") + "."
     }
 }
 

@@ -43,9 +43,10 @@ struct Letter {
 
     var alertIDs: [String] { entries.map(\.alert.id) }
 
-    /// The areas it is about, in its order: each is a thread of its own.
-    var areas: [String] {
-        unique(entries.map { $0.alert.area ?? "" } + reminders.map { $0.area ?? "" })
+    /// What it is about, in its order: each area is a thread of its own, and so are the site's problems.
+    var threads: [String] {
+        let areas = unique(entries.map { $0.alert.area ?? "" } + reminders.map { $0.area ?? "" })
+        return areas.map { "area \($0)" } + (problems.isEmpty ? [] : ["problems"])
     }
 
     /// Stable in form and without any detail of a record: subjects appear on lock screens.

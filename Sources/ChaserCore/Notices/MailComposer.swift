@@ -33,7 +33,7 @@ public struct MailComposer: Sendable {
         guard let person = notices.first?.person else { return nil }
         let letter = Letter(notices: notices, letterhead: letterhead, now: now)
         return mail(
-            to: person, letter.page, subject: letter.subject, threads: letter.areas, alerts: letter.alertIDs,
+            to: person, letter.page, subject: letter.subject, threads: letter.threads, alerts: letter.alertIDs,
             decision: notices.map(\.decision))
     }
 
