@@ -3,7 +3,7 @@ import ChaserCore
 /// The state folder: what Chaser remembers, and the alerts files for others.
 ///
 /// `memory.json` is the memory (format: `MemorySnapshot`), replaced whole by rename: whatever stops the process, the file
-/// is the one before or the one after. `alerts.json` and `alerts.csv` are written for readers and never read back. The
+/// is the one before or the one after. `alerts.json`, `alerts.csv` and `metrics.prom` are written for readers and never read back. The
 /// lock file's lock dies with its holder.
 public struct StateFolder: Sendable {
     /// Why the state cannot be used.
@@ -43,13 +43,14 @@ public struct StateFolder: Sendable {
         do { try AtomicFile.write(MemorySnapshot.bytes(of: memory), to: memoryPath) } catch { throw .system(error) }
     }
 
-    /// Replaces the alerts files.
+    /// Replaces the alerts files and the metrics.
     public func publish(_ report: TickReport, name: String, zone: Zone) throws(Fault) {
         let json = AlertsDocument.json(report.alerts, site: report.site, at: report.at, zone: zone)
         let csvPath = path + "/" + name.dropLast(".json".count) + ".csv"
         do {
             try AtomicFile.write(json.bytes(pretty: true), to: path + "/" + name, mode: 0o640)
             try AtomicFile.write(AlertsDocument.csv(report.alerts, zone: zone), to: csvPath, mode: 0o640)
+            try AtomicFile.write(Array(MetricsDocument.text(report).utf8), to: path + "/metrics.prom", mode: 0o644)
         } catch { throw .system(error) }
     }
 }
