@@ -5,10 +5,12 @@ extension SiteChecker {
         let block = placed.block
         guard let name = block.name else { return nil }
         let join = block.statement("join")
+        let periods = periods(placed)
         let columns = columns(placed, joinFile: join?.text("file")?.value)
+            .map { (layout: $0.layout.inPeriods(periods), range: $0.range) }
         let layout = SourceLayout(
             name: name.value, columns: columns.map(\.layout), key: key(placed, columns.map(\.layout)),
-            periods: periods(placed), joinOn: join?.word("on")?.value,
+            periods: periods, joinOn: join?.word("on")?.value,
             missing: block.statements("missing").flatMap { $0.texts("words") }.map(\.value))
         checkPeriods(placed, layout, columns)
         let patterns = block.statement("file")?.texts("patterns").compactMap { safePath($0, in: placed.path) } ?? []
@@ -160,5 +162,17 @@ extension SiteChecker {
             return nil
         }
         return checked
+    }
+}
+
+extension ColumnLayout {
+    /// In a sheet with one row a month the figures are of each month; all else is as the newest row has it.
+    fileprivate func inPeriods(_ periods: SourceLayout.Periods) -> ColumnLayout {
+        guard case .column = periods, case .heading(let heading) = origin, type == .figure, !isJoined else {
+            return self
+        }
+        return ColumnLayout(
+            name: name, type: type, origin: .period(heading: heading), words: words, isOptional: isOptional,
+            isPrivate: isPrivate)
     }
 }

@@ -110,7 +110,7 @@ struct MissingWords {
     func contains(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = cell.first, firstBytes[Int(first)] else { return false }
         if words.contains(where: { cell.isWord($0) }) { return true }
-        return first >= 0x80 && words.contains(Array(cell.string.lowercased().utf8))
+        return cell.contains { $0 >= 0x80 } && words.contains(Array(cell.string.lowercased().utf8))
     }
 }
 

@@ -10,11 +10,12 @@ extension DataProblem {
             "there is no such heading; the column counts as missing" + hint(suggestion)
         case .repeatedHeading: "the heading stands there twice; the first is used"
         case .raggedRow(let cells, let headings): "the row has \(counted(cells, "cell")), the heading \(headings)"
-        case .repeatedKey(let first): "the key “\(text)” stands in row \(first) too; this one is called “\(text) #2”"
+        case .repeatedKey(let first):
+            "the key “\(text)” stands in row \(first) too; both are kept, this one with a number behind it"
         case .emptyKey: "the key is empty; the row is set aside"
         case .unmatched: "“\(text)” has no partner in the joined files"
         case .matchesTwice(let first): "“\(text)” stands in row \(first) too; neither is joined"
-        case .unclosedQuote: "a quoted cell begins here and never ends; the file is not used"
+        case .unclosedQuote: "a quoted cell begins here and never ends; it and what follows are not used"
         case .file(let words): words
         case .noFile(let suggestion): "no file matches" + hint(suggestion)
         case .differentUnits(let words): words

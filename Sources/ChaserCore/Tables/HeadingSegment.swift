@@ -19,14 +19,15 @@ struct HeadingSegment {
         positions[sheet.file] = plan.positions
         known = plan.months
         guard let keySlots = plan.keySlots else { return }
-        let rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
         if rows.count == 0 { context.log.note(file: sheet.path, "there is no row below the headings") }
         take(rows, plan)
         if keySlots.isEmpty { return }
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
+        rows.orderHashes(plan, texts: texts)
         let index = RecordIndex(rows, texts: texts)
         part.repeats = index.repeats
-        tellRepeats(index, sheet)
+        tellRepeats(index, sheet, texts)
         self.index = index
     }
 
@@ -39,12 +40,12 @@ struct HeadingSegment {
         part.joinTexts = plan.joinSlot.map { rows.columns[$0].places }
     }
 
-    private func tellRepeats(_ index: RecordIndex, _ sheet: OpenSheet) {
+    private func tellRepeats(_ index: RecordIndex, _ sheet: OpenSheet, _ texts: KeyTexts) {
         for (first, later) in index.later.sorted(by: { $0.key < $1.key }) {
             for row in later {
                 context.log.note(
                     DataProblem(
-                        file: sheet.path, row: Int(part.rowNumbers[row]), column: nil, text: "",
+                        file: sheet.path, row: Int(part.rowNumbers[row]), column: nil, text: texts.words(row),
                         kind: .repeatedKey(firstRow: Int(part.rowNumbers[first]))))
             }
         }
@@ -65,8 +66,9 @@ struct HeadingSegment {
         guard !added.isEmpty, let keySlots = plan.keySlots, let index else { return false }
         positions[sheet.file] = plan.positions
         known.formUnion(added)
-        let rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
+        rows.orderHashes(plan, texts: texts)
         let matches = index.matches(rows, texts: texts, count: part.count)
         for (column, slots) in plan.monthSlots.enumerated() {
             for (month, slot) in slots { part.months[column][month] = rows.columns[slot].gathered(matches) }

@@ -36,6 +36,13 @@ struct KeyTexts {
         }
     }
 
+    /// A row's key as people read it, shortened for a problem.
+    func words(_ row: Int) -> String {
+        let cells = columns.map { String(decoding: plain($0[row]), as: UTF8.self) }
+        let words = Array(cells.filter { !$0.isEmpty }.joined(separator: " / ").utf8)
+        return words.withUnsafeBufferPointer(shortened)
+    }
+
     /// The hash of a row's key, as the row reader makes it.
     func hash(_ row: Int) -> UInt64 {
         columns.reduce(0) { KeyTexts.hash(plain($1[row]), seed: $0) }
@@ -48,6 +55,16 @@ struct KeyTexts {
                 ByteHash.hash(text.baseAddress ?? $0, count: text.count, seed: seed)
             }
         }
+    }
+}
+
+extension SheetRows {
+    /// Hashes the keys in the order of the key's columns. The row reader takes the cells as they come, so that without
+    /// this a version whose key columns stand the other way round would match nothing.
+    mutating func orderHashes(_ plan: SheetPlan, texts: KeyTexts) {
+        let positions = (plan.keySlots ?? []).map { plan.slots[$0].position }
+        if zip(positions, positions.dropFirst()).allSatisfy({ $0 <= $1 }) { return }
+        hashes = (0..<count).map(texts.hash)
     }
 }
 

@@ -27,6 +27,8 @@ final class ProblemLog {
         let place = Place(file: problem.file, column: problem.column, kind: problem.kind.number)
         if fileOrder[problem.file] == nil { fileOrder[problem.file] = fileOrder.count }
         count += 1
+        // Headings are looked for more than once: as a column, as the key, as what joins.
+        if problem.row == nil, found[place]?.told.contains(where: { $0.problem == problem }) == true { return }
         if let told = found[place]?.told.count, told >= limit {
             found[place]?.others += 1
         } else {

@@ -39,11 +39,21 @@ extension Records {
             return offset < 0 ? nil : (joined, offset)
         }
         guard let segment = segments.first(where: { $0.range.contains(record) }) else { return nil }
-        if let period, periods.indices.contains(period) {
+        // A cell that a record has once is the current version's, whatever period is asked about.
+        if let period, periods.indices.contains(period), columns.indices.contains(column),
+            case .byPeriod = columns[column]
+        {
             let month = periods[period]
             for rows in sources.periodRows where rows.records.contains(record) && rows.months.contains(month) {
                 let offset = rows.offsets[record - rows.records.lowerBound]
                 return offset < 0 ? nil : (rows.file, offset)
+            }
+            // With a row a month, a month without one has no cell; the record's own row is of another month.
+            if sources.sheets.indices.contains(segment.file),
+                sources.sheets[segment.file].columns.indices.contains(column),
+                sources.sheets[segment.file].columns[column] >= 0
+            {
+                return nil
             }
         }
         return (segment.file, rowOffsets[record])

@@ -20,11 +20,13 @@ struct RecordsBuilder {
         context = CellContext(units: units, missing: layout.missing, log: log)
     }
 
-    /// Reads the versions of one pattern.
+    /// The versions of one pattern, newest first; those without a day last, and of one day the last by name first.
+    static func newestFirst(_ versions: [SheetInput]) -> [SheetInput] {
+        versions.sorted { ($0.dated?.number ?? .min, $0.path) > ($1.dated?.number ?? .min, $1.path) }
+    }
+
+    /// Reads the versions of one pattern, newest first.
     mutating func read(versions: [SheetInput]) {
-        var versions = versions.filter { $0.dated.map { $0 <= today } ?? true }
-        // Newest first; without a day oldest, and of those the last by name first.
-        versions.sort { ($0.dated?.number ?? .min, $0.path) > ($1.dated?.number ?? .min, $1.path) }
         guard let newest = versions.first else { return }
         let rivals = versions.dropFirst().filter { $0.dated == newest.dated }
         if !rivals.isEmpty {

@@ -14,6 +14,9 @@ public struct SheetInput: Hashable, Sendable {
         self.dated = dated
         self.bytes = bytes
     }
+
+    /// False for a version dated after a day: on that day it does not exist yet.
+    func exists(on day: Day) -> Bool { dated.map { $0 <= day } ?? true }
 }
 
 /// What reading a source's files gives.
@@ -40,11 +43,16 @@ public struct RecordsReading: Hashable, Sendable {
 public func readRecords(
     layout: SourceLayout, sheets: [SheetInput], joined: SheetInput?, units: UnitTable, endOfTime today: Day
 ) -> RecordsReading {
-    let layout = joined.map { layout.findingJoinedColumns(sheets: sheets, joined: $0) } ?? layout
-    var builder = RecordsBuilder(layout: layout, units: units, today: today)
-    for pattern in Set(sheets.map(\.pattern)).sorted() {
-        builder.read(versions: sheets.filter { $0.pattern == pattern })
+    let sheets = sheets.filter { $0.exists(on: today) }
+    let joined = joined.flatMap { $0.exists(on: today) ? $0 : nil }
+    let patterns = Set(sheets.map(\.pattern)).sorted().map { pattern in
+        RecordsBuilder.newestFirst(sheets.filter { $0.pattern == pattern })
     }
-    if let joined, joined.dated.map({ $0 <= today }) ?? true { builder.read(joined: joined) }
+    // Only current versions give columns, so only their headings decide which columns are the joined file's.
+    let current = patterns.compactMap(\.first)
+    let layout = joined.map { layout.findingJoinedColumns(sheets: current, joined: $0) } ?? layout
+    var builder = RecordsBuilder(layout: layout, units: units, today: today)
+    for versions in patterns { builder.read(versions: versions) }
+    if let joined { builder.read(joined: joined) }
     return builder.finish()
 }

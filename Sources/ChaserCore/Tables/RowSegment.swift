@@ -20,7 +20,7 @@ struct RowSegment {
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
         var keys = RowKeys(rows: rows.count)
         let table = keys.place(rows, texts: texts, months: months, isCurrent: true)
-        tellRepeats(table, rows, sheet)
+        tellRepeats(table, rows, sheet, texts)
         self.keys = keys
         take(rows, plan, table)
     }
@@ -29,8 +29,10 @@ struct RowSegment {
     private mutating func read(_ sheet: OpenSheet, _ kind: SheetPlan.Part) -> (SheetRows, SheetPlan, [Int32])? {
         let plan = SheetPlan(sheet, layout: layout, part: kind, today: today, log: context.log)
         positions[sheet.file] = plan.positions
-        guard plan.keySlots != nil, let monthSlot = plan.monthSlot else { return nil }
-        let rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        guard let keySlots = plan.keySlots, let monthSlot = plan.monthSlot else { return nil }
+        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
+        rows.orderHashes(plan, texts: texts)
         let current = today.calendarMonth.ordinal
         let months = rows.columns[monthSlot].dayNumbers.map { month in
             month == ColumnValues.missingDay || month > current || Month(ordinal: month).last >= today
@@ -70,11 +72,11 @@ struct RowSegment {
         }
     }
 
-    private func tellRepeats(_ table: RowKeys.Table, _ rows: SheetRows, _ sheet: OpenSheet) {
+    private func tellRepeats(_ table: RowKeys.Table, _ rows: SheetRows, _ sheet: OpenSheet, _ texts: KeyTexts) {
         for (row, first) in table.repeatedRows {
             context.log.note(
                 DataProblem(
-                    file: sheet.path, row: Int(rows.numbers[row]), column: nil, text: "",
+                    file: sheet.path, row: Int(rows.numbers[row]), column: nil, text: texts.words(row),
                     kind: .repeatedKey(firstRow: Int(rows.numbers[first]))))
         }
     }

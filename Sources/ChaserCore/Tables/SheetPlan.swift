@@ -50,9 +50,12 @@ struct SheetPlan {
         var found = positions.columns
         for (index, column) in layout.columns.enumerated() where !column.isJoined {
             guard let heading = column.heading else { continue }
-            guard let position = finder.position(heading, isOptional: column.isOptional) else { continue }
+            // What is not read from an older version need not be there; its key must.
+            let isUnread = part.isOlder && !column.isByPeriod
+            let isOptional = column.isOptional || isUnread && !layout.key.contains(column.name)
+            guard let position = finder.position(heading, isOptional: isOptional) else { continue }
             found[index] = position
-            if case .older = part, case .heading = column.origin { continue }
+            if isUnread { continue }
             columnSlots[index] = add(CellSlot(column: column, position: position, sheet: finder.sheet))
         }
         positions = SheetPositions(delimiter: finder.sheet.delimiter, columns: found, months: [:])
@@ -94,6 +97,13 @@ struct SheetPlan {
 }
 
 extension SheetPlan.Part {
+    fileprivate var isOlder: Bool {
+        switch self {
+        case .current: false
+        case .older: true
+        }
+    }
+
     fileprivate func wants(_ month: Month) -> Bool {
         switch self {
         case .current: true

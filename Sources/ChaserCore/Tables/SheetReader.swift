@@ -104,7 +104,7 @@ final class SheetReader {
         if reader.scanner.skipLineBreak() { return false }
         let start = reader.scanner.at
         let (cells, hasExtra) = reader.readRow()
-        let isPlain = cells == sheet.headings.count && (reader.keyLength > 0 || !hasKey) && !reader.scanner.isUnclosed
+        let isPlain = cells == sheet.headings.count && reader.keyLength > 0 && !reader.scanner.isUnclosed
         let isRecord = isPlain || isOddRecord(&reader, from: start, cells: cells, hasExtra: hasExtra)
         context.log.releaseRow(isRecord: isRecord)
         return isRecord

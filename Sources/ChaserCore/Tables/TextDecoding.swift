@@ -17,15 +17,31 @@ public enum DecodedText: Hashable, Sendable {
 /// The text of a file as UTF-8: taken as it stands, without a copy, when it is UTF-8 already.
 ///
 /// UTF-16 is known by its byte order mark or by its zero bytes; anything else that is not UTF-8 is Windows-1252, whose
-/// five undefined bytes become U+FFFD. Workbooks, PDFs and other binary files are refused.
+/// five undefined bytes become U+FFFD. A last character that was cut in two is dropped. Workbooks, PDFs and other binary files are refused.
 public func decodedText(_ bytes: [UInt8]) -> DecodedText {
     if let fault = binaryFault(bytes) { return .notText(fault) }
     if let order = utf16Order(bytes) { return decodedUTF16(bytes, bigEndian: order.bigEndian, from: order.start) }
     switch bytes.withUnsafeBufferPointer(utf8State) {
     case .valid: return .text(bytes, from: .utf8)
     case .holdsNUL: return .notText("this is not text: it holds NUL bytes")
-    case .invalid: return decodedWindows1252(bytes)
+    case .invalid:
+        if let whole = wholeCharacters(of: bytes) { return .text(whole, from: .utf8) }
+        return decodedWindows1252(bytes)
     }
+}
+
+/// The text of a file that was cut in the middle of its last character; nil when that is not what spoils it.
+///
+/// Only where a whole character beyond ASCII stands before: otherwise the last byte may well be a letter of
+/// Windows-1252. Without this one lost byte would turn every dash and apostrophe of the file into other letters, and
+/// with them the keys.
+private func wholeCharacters(of bytes: [UInt8]) -> [UInt8]? {
+    guard let lead = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return nil }
+    let wanted = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : bytes[lead] >= 0xC2 ? 2 : 0
+    guard bytes.count - lead < wanted else { return nil }
+    let whole = Array(bytes[..<lead])
+    let isText = whole.withUnsafeBufferPointer(utf8State) == .valid && whole.contains { $0 >= 0x80 }
+    return isText ? whole : nil
 }
 
 /// Where the text begins: after a byte order mark, if there is one.

@@ -23,13 +23,17 @@ public struct UnitTable: Hashable, Sendable {
     /// The unit of a word, adding it when new; nil when the table is full.
     public mutating func unit(of word: String) -> Unit? {
         let folded = word.lowercased()
-        let plural = folded.isEmpty || folded == "%" || folded == "£" || folded.hasSuffix("s") ? folded : folded + "s"
+        let isPlural = folded.isEmpty || folded.hasSuffix("s") || UnitTable.unchanged.contains(folded)
+        let plural = isPlural ? folded : folded + "s"
         let found = words.firstIndex(of: folded) ?? words.firstIndex(of: plural)
         if let found { return Unit(code: UInt8(found)) }
         guard words.count < 250 else { return nil }
         words.append(plural)
         return Unit(code: UInt8(words.count - 1))
     }
+
+    /// Words that take no s: signs, and plurals of another kind.
+    private static let unchanged: Set<String> = ["%", "£", "children", "people", "staff", "fte", "wte"]
 
     /// The word of a unit, empty for none.
     public subscript(unit: Unit) -> String {

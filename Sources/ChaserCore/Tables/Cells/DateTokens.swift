@@ -27,7 +27,7 @@ enum DateToken: Hashable {
     }
 
     /// Takes a cell apart; spaces part tokens and are dropped. Nil when a character is none of a date's, a number has
-    /// more than four digits, or there are more than 16 tokens.
+    /// more than nine digits (as many as a second's fractions have), or there are more than 16 tokens.
     static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [DateToken]? {
         var tokens: [DateToken] = []
         var cursor = CellCursor(bytes)
@@ -44,11 +44,11 @@ enum DateToken: Hashable {
         let byte = cursor.byte
         if Byte.isDigit(byte) {
             var value = 0
-            while Byte.isDigit(cursor.byte), cursor.at - start < 5 {
+            while Byte.isDigit(cursor.byte), cursor.at - start < 10 {
                 value = value * 10 + Int(cursor.byte - Byte.zero)
                 cursor.at += 1
             }
-            return cursor.at - start > 4 ? nil : .number(value, digits: cursor.at - start)
+            return cursor.at - start > 9 ? nil : .number(value, digits: cursor.at - start)
         }
         if Byte.isLetter(byte) {
             while Byte.isLetter(cursor.byte) { cursor.at += 1 }
