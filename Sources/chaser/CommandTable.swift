@@ -39,13 +39,19 @@ enum CommandTable {
             name: "check", operands: ["SITE"], options: [.at, .strict, .json],
             summary: "check rules and sheets, and say who would get what",
             detail:
-                "Loads every rule file and sheet of the folder SITE, prints all that is wrong with file, line and column, and ends with what a first tick would find and whom it would tell. Writes nothing.",
+                """
+                Loads every rule file and sheet of the folder SITE, prints all that is wrong with file, line and column,
+                and ends with what a first tick would find and whom it would tell. Writes nothing.
+                """,
             run: CheckCommand.run),
         Command(
             name: "once", operands: ["SITE"], options: [.at, .state, .spool, .dryRun, .json],
             summary: "one tick: evaluate, write the alerts and the mails",
             detail:
-                "Evaluates every rule over the sheets of SITE, opens, changes and clears alerts, writes alerts.json and alerts.csv to the state folder and one mail a person to the spool. Running it again mails nothing again.",
+                """
+                Evaluates every rule over the sheets of SITE, opens, changes and clears alerts, writes alerts.json and
+                alerts.csv to the state folder and one mail a person to the spool. Running it again mails nothing again.
+                """,
             run: OnceCommand.run),
         Command(
             name: "run", operands: ["SITE"], options: [.state, .spool],

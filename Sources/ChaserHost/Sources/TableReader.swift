@@ -9,26 +9,40 @@ public struct TableReader: Sendable {
 
     public init(folder: SiteFolder) { self.folder = folder }
 
-    /// The tables as they stand for a day: only versions dated up to it. A sheet that cannot be read is a problem, and its
-    /// source goes on with the others.
+    /// The tables as they stand for a day: only versions dated up to it. A source has no table while a sheet in force is
+    /// damaged as a whole: falling back to an older version, or judging what is left, would open and clear alerts on
+    /// figures that nobody published.
     public func tables(of definition: SiteDefinition, today: Day) -> Tables {
         var units = UnitTable()
-        var records: [Records?] = []
-        var problems: [DataProblem] = []
-        for source in definition.sources {
-            let sheets = sheets(of: source, &problems)
-            let joined = joined(source, &problems)
-            guard !sheets.isEmpty else {
-                records.append(nil)
-                continue
-            }
+        var problems: [Problem] = []
+        let records = definition.sources.map { table(of: $0, today: today, &units, &problems) }
+        return Tables(records: records, units: units, problems: problems)
+    }
+
+    private func table(
+        of source: SourceDefinition, today: Day, _ units: inout UnitTable, _ problems: inout [Problem]
+    ) -> Records? {
+        var (found, joinFaults): ([DataProblem], [DataProblem]) = ([], [])
+        var newest: [Int: Version] = [:]
+        let sheets = sheets(of: source, today: today, &newest, &found)
+        let joined = joined(source, &joinFaults)
+        found += joinFaults
+        var records: Records?
+        if !sheets.isEmpty {
             let reading = readRecords(
                 layout: source.layout, sheets: sheets, joined: joined, units: units, endOfTime: today)
             units = reading.units
-            problems += reading.problems
-            records.append(reading.records.segments.isEmpty ? nil : reading.records)
+            found += reading.problems
+            if !reading.records.segments.isEmpty { records = reading.records }
         }
-        return Tables(records: records, units: units, problems: problems.map(\.problem))
+        problems += found.map(\.problem)
+        let inForce = Set(newest.values.map(\.path) + source.patterns.map(\.value) + (joined.map { [$0.path] } ?? []))
+        let damage = joinFaults + found.filter { $0.isOfWholeSheet && inForce.contains($0.file) }
+        // A missing heading may only follow from another sheet's absence: the sheet itself is named first.
+        guard let damaged = damage.first(where: { $0.column == nil }) ?? damage.first else { return records }
+        let words = "“\(source.title)” is not judged until this is mended; its alerts stay as they are"
+        problems.append(Problem(file: damaged.file, message: words))
+        return nil
     }
 
     /// Every sheet that the sources name now, beneath the site; a pattern that cannot be looked for has none.
@@ -37,7 +51,21 @@ public struct TableReader: Sendable {
         return patterns.flatMap { (try? folder.files(matching: $0.value)) ?? [] }
     }
 
-    private func sheets(of source: SourceDefinition, _ problems: inout [DataProblem]) -> [SheetInput] {
+    /// A file that a pattern found, whether or not it can be read.
+    private struct Version {
+        let dated: Day?
+        let path: String
+
+        /// A sheet without a day is older than any with one.
+        func isNewer(than other: Version) -> Bool {
+            guard let dated else { return other.dated == nil && path > other.path }
+            return other.dated.map { (dated, path) > ($0, other.path) } ?? true
+        }
+    }
+
+    private func sheets(
+        of source: SourceDefinition, today: Day, _ newest: inout [Int: Version], _ problems: inout [DataProblem]
+    ) -> [SheetInput] {
         var sheets: [SheetInput] = []
         for (index, pattern) in source.patterns.enumerated() {
             let paths = files(pattern.value, &problems)
@@ -54,6 +82,9 @@ public struct TableReader: Sendable {
                         continue
                     }
                 }
+                let version = Version(dated: dated, path: path)
+                let isInTime = dated.map { $0 <= today } ?? true
+                if isInTime, newest[index].map(version.isNewer) ?? true { newest[index] = version }
                 if let bytes = read(path, &problems) {
                     sheets.append(SheetInput(pattern: index, path: path, dated: dated, bytes: bytes))
                 }
@@ -85,12 +116,27 @@ public struct TableReader: Sendable {
         do {
             return try folder.read(path, limit: TableReader.sheetLimit)
         } catch {
-            problems.append(problem(path, .file("cannot be used: \(error)")))
+            // The place names the file already.
+            let words = error.description
+            let why = words.hasPrefix("\(path): ") ? String(words.dropFirst(path.count + 2)) : words
+            problems.append(problem(path, .file("cannot be used: \(why)")))
             return nil
         }
     }
 
     private func problem(_ file: String, _ kind: DataProblem.Kind) -> DataProblem {
         DataProblem(file: file, row: nil, column: nil, text: "", kind: kind)
+    }
+}
+
+extension DataProblem {
+    /// The sheet as a whole is not what its source declares; a bad row or cell alone is only set aside.
+    fileprivate var isOfWholeSheet: Bool {
+        switch kind {
+        case .file, .noFile, .missingHeading, .unclosedQuote: true
+        case .unreadable, .blank, .repeatedHeading, .raggedRow, .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
+            .differentUnits:
+            false
+        }
     }
 }

@@ -38,13 +38,14 @@ enum AlertsCommand {
 /// `Monday 16 November 2020 at 09:00`
 func words(_ civil: CivilTime) -> String { "\(civil.day.weekday.name) \(civil.day.inWords) at \(civil.time)" }
 
-/// Columns set under each other, two spaces in; the last one is not filled.
+/// Columns set under each other, two spaces in; no line ends in spaces.
 func table(_ rows: [[String]]) -> String {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
     return rows.map { row in
-        let cells = row.enumerated().map {
-            $0.offset == row.count - 1 ? $0.element : padded($0.element, to: widths[$0.offset])
+        let last = row.lastIndex { !$0.isEmpty } ?? 0
+        let cells = row.prefix(last + 1).enumerated().map {
+            $0.offset == last ? $0.element : padded($0.element, to: widths[$0.offset])
         }
         return "  " + cells.joined(separator: "  ") + "\n"
     }.joined()

@@ -54,7 +54,8 @@ struct TickText {
     private var mails: String {
         var lines = report.mails.map { mail in
             [
-                mail.person.name, "<\(mail.person.address.address)>", counted(mail.alerts.count, "alert"),
+                mail.person.name, "<\(mail.person.address.address)>",
+                mail.alerts.isEmpty ? "problems only" : counted(mail.alerts.count, "alert"),
                 outcome.paths[mail.name] ?? "not written",
             ]
         }
