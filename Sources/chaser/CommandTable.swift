@@ -42,6 +42,7 @@ enum CommandTable {
                 """
                 Loads every rule file and sheet of the folder SITE, prints all that is wrong with file, line and column,
                 and ends with what a first tick would find and whom it would tell. Writes nothing.
+                Rules/README.md documents the language of the rule files.
                 """,
             run: CheckCommand.run),
         Command(
@@ -57,13 +58,20 @@ enum CommandTable {
             name: "run", operands: ["SITE"], options: [.state, .spool],
             summary: "the daemon: looks again and again, until it is stopped",
             detail:
-                "Looks at the sheets of SITE every minute and at once when one changes, and does what once does. SIGHUP loads the rules again, SIGUSR1 says what it is doing, SIGTERM ends it after the tick in hand. Logs to standard error.",
+                """
+                Looks at the sheets of SITE as often as the site's "look every" says, and at once when one changes, and
+                does what once does. SIGHUP loads the rules again, SIGUSR1 says what it is doing, SIGTERM ends it after
+                the tick in hand. Logs to standard error.
+                """,
             run: RunCommand.run),
         Command(
             name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .to],
             summary: "show a digest as its readers would get it now",
             detail:
-                "Prints the digest NAME for each of its readers, from the sheets of SITE and the state folder. Sends and writes nothing.",
+                """
+                Prints the digest NAME for each of its readers, from the sheets of SITE and the state folder. Sends and
+                writes nothing.
+                """,
             run: DigestCommand.run),
         Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",

@@ -24,6 +24,9 @@ extension Evaluator {
             return words(inner, rows, lag: lag + periods, slot: slot)
         case .raw(let inner):
             return texts(.raw(inner), rows, lag: lag)(slot) ?? ""
+        case .column(_, .polarity):
+            guard case .codes(let codes) = vector(formula, rows, lag: lag) else { break }
+            return Polarity(rawValue: codes[slot]).map { $0 == .higher ? "higher" : "lower" } ?? "no direction"
         default:
             break
         }

@@ -197,6 +197,11 @@ public enum FunctionTable {
             meaning: "for what share of the members that could be judged the condition holds",
             example: "share(target_date is overdue) > 50%"
         ) { formulas, _ in .share(formulas[0]) },
+        // Found by its name it is the one over periods; the checker takes this one in a group rule with one argument.
+        FunctionForm(
+            name: "mean", family: .groups, parameters: [.figure], optional: 0, result: .sameAsFirst,
+            meaning: "the mean of x over the members whose figure is known", example: "mean(value) < 80%"
+        ) { formulas, _ in .groupMean(formulas[0]) },
         FunctionForm(
             name: "list", family: .groups, parameters: [.any], optional: 0, result: .type(.list),
             meaning: "what the members have, each once, in the order of the sheet", example: "list(name)"

@@ -6,6 +6,8 @@ public struct ParsedFile: Hashable, Sendable {
     public let blocks: [Block]
     /// What every range counts in.
     public let text: SourceText
+    /// Where something could not be read.
+    public var faults: [TextRange] = []
 }
 
 /// Takes a rule file apart, and tells every fault of its syntax in one run, in the order of the file.
@@ -28,7 +30,8 @@ public func parseRules(_ text: SourceText) -> (file: ParsedFile, diagnostics: [D
     let sorted = diagnostics.enumerated().sorted { left, right in
         (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
     }
-    return (ParsedFile(path: text.path, blocks: blocks, text: text), sorted.map(\.element))
+    let faults = sorted.compactMap(\.element.range)
+    return (ParsedFile(path: text.path, blocks: blocks, text: text, faults: faults), sorted.map(\.element))
 }
 
 /// A place in the tokens of a file, and what was told on the way there.

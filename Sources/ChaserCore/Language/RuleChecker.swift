@@ -19,7 +19,7 @@ extension SiteChecker {
             Weekday.allCases.first { $0.name == word.value }
         }
         if steps.isEmpty {
-            fault(.missingStatement(block: .escalation, statement: "at once"), in: placed.path, at: name.range)
+            missing("at once", in: placed, at: name.range)
         }
         return LadderDefinition(
             name: name.value, title: placed.block.title?.value ?? name.value, steps: steps.inOrderOfDelay, beat: beat,
@@ -87,8 +87,7 @@ extension SiteChecker {
         if block.statement("red when") == nil, block.statement("amber when") == nil,
             block.statement("green when") == nil
         {
-            fault(
-                .missingStatement(block: .rule, statement: "red when” or “amber when"), in: placed.path, at: name.range)
+            missing("red when” or “amber when", in: placed, at: name.range)
         }
         checkReach(placed, colours)
         return RuleDefinition(
@@ -130,6 +129,10 @@ extension SiteChecker {
         guard typed.type == .text else {
             checker.fault(.wrongType(expected: "text", found: typed.type.words, context: "after “by”"), at: name.range)
             return nil
+        }
+        // The group's name stands in the alert.
+        if case .column(let index, _) = typed.formula, checker.scope.layout.columns[index].isPrivate {
+            checker.fault(.privateColumn(name: name.value), at: name.range)
         }
         checker.scope.group = typed.formula
         return typed.formula

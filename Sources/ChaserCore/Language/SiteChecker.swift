@@ -14,6 +14,11 @@ public struct SiteChecker {
         let file: ParsedFile
 
         var path: String { file.path }
+
+        /// True when a line of the block could not be read.
+        var hasFault: Bool {
+            file.faults.contains { block.range.start <= $0.start && $0.start < block.range.end }
+        }
     }
 
     /// The definition of a site and everything that is wrong with it, in the order of the files; the definition is usable
@@ -71,6 +76,13 @@ public struct SiteChecker {
         diagnostics.append(Diagnostic(.meaning(fault), file: path, range: range))
     }
 
+    /// Tells of a statement that a block lacks; not where a line of the block could not be read, which may be that very
+    /// statement.
+    mutating func missing(_ statement: String, in placed: Placed, at range: TextRange) {
+        guard !placed.hasFault else { return }
+        fault(.missingStatement(block: placed.block.kind, statement: statement), in: placed.path, at: range)
+    }
+
     mutating func take(_ more: [Diagnostic]) { diagnostics += more }
 
     /// Says of something of a later version that it is not yet in force: once a site, where it first stands.
@@ -115,9 +127,8 @@ public struct SiteChecker {
             lines[form.id] = lines[form.id] ?? line
         }
         for form in forms where form.occurrence == .required && lines[form.id] == nil {
-            fault(
-                .missingStatement(block: placed.block.kind, statement: form.id), in: placed.path,
-                at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
+            missing(
+                form.id, in: placed, at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
         }
     }
 

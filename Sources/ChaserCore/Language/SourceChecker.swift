@@ -15,7 +15,7 @@ extension SiteChecker {
         checkPeriods(placed, layout, columns)
         let patterns = block.statement("file")?.texts("patterns").compactMap { safePath($0, in: placed.path) } ?? []
         if block.statement("file") == nil, block.statement("command") == nil {
-            fault(.missingStatement(block: .source, statement: "file"), in: placed.path, at: name.range)
+            missing("file", in: placed, at: name.range)
         }
         return SourceDefinition(
             name: name.value, title: block.title?.value ?? name.value, layout: layout, patterns: patterns,
@@ -53,7 +53,7 @@ extension SiteChecker {
             found.append(
                 (
                     ColumnLayout(
-                        name: name.value, type: type, origin: origin(statement, placed), isJoined: file != nil,
+                        name: name.value, type: type, origin: origin(statement, type, placed), isJoined: file != nil,
                         words: words(statement, type, in: placed.path), isOptional: statement.has("optional"),
                         isPrivate: statement.has("private")), name.range
                 ))
@@ -61,9 +61,12 @@ extension SiteChecker {
         return found
     }
 
-    private func origin(_ statement: Statement, _ placed: Placed) -> ColumnLayout.Origin {
+    /// Under a heading there is one cell a record, except for figures where a column says the month of each row.
+    private func origin(_ statement: Statement, _ type: ColumnType, _ placed: Placed) -> ColumnLayout.Origin {
         guard let heading = statement.text("origin") else { return .period(heading: nil) }
-        return .heading(heading.value)
+        let isMonthly = placed.block.statement("period month in column") != nil
+        return isMonthly && type == .figure && statement.text("file") == nil
+            ? .period(heading: heading.value) : .heading(heading.value)
     }
 
     /// `where "p" is higher`: the sheet's words must stand for words of the column's type.
@@ -105,6 +108,8 @@ extension SiteChecker {
                         context: "as a key"), in: placed.path, at: name.range)
                 return nil
             }
+            // The key names the record in every alert.
+            if column.isPrivate { fault(.privateColumn(name: name.value), in: placed.path, at: name.range) }
             return name.value
         }
     }

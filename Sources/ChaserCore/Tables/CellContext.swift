@@ -79,7 +79,9 @@ final class CellContext {
 
     private func tell(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int, _ kind: DataProblem.Kind) {
         log.hold(
-            DataProblem(file: slot.path, row: row, column: slot.heading, text: shortened(cell), kind: kind))
+            DataProblem(
+                file: slot.path, row: row, column: slot.heading, text: slot.isPrivate ? "…" : shortened(cell),
+                kind: kind))
     }
 }
 

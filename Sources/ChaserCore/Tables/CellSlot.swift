@@ -18,18 +18,21 @@ struct CellSlot {
     let path: String
     let words: WordCell?
     let monthFormat: MonthFormat?
+    /// What its cells say is told to nobody, not even to say that it cannot be read.
+    let isPrivate: Bool
 
     /// A slot for the cells of a declared column.
     init(column: ColumnLayout, position: Int, sheet: OpenSheet) {
         self.init(
             kind: CellSlot.kind(of: column.type), position: position, type: column.type, sheet: sheet,
-            words: WordCell(type: column.type, own: column.words))
+            words: WordCell(type: column.type, own: column.words), isPrivate: column.isPrivate)
     }
 
     init(
         kind: Kind, position: Int, type: ColumnType, sheet: OpenSheet, words: WordCell? = nil,
-        monthFormat: MonthFormat? = nil
+        monthFormat: MonthFormat? = nil, isPrivate: Bool = false
     ) {
+        self.isPrivate = isPrivate
         self.kind = kind
         self.position = position
         self.type = type
