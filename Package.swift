@@ -22,6 +22,8 @@ let package = Package(
         .executableTarget(name: "chaser", dependencies: ["ChaserCore", "ChaserHost"], swiftSettings: strict),
         .testTarget(name: "ChaserCoreTests", dependencies: ["ChaserCore"], swiftSettings: strict),
         .testTarget(name: "ChaserHostTests", dependencies: ["ChaserCore", "ChaserHost"], swiftSettings: strict),
-        .testTarget(name: "ChaserTests", dependencies: ["chaser", "ChaserCore", "ChaserHost"], swiftSettings: strict),
+        .testTarget(
+            name: "ChaserTests", dependencies: ["chaser", "ChaserCore", "ChaserHost"], exclude: ["Broken"],
+            swiftSettings: strict),
     ]
 )

@@ -74,6 +74,7 @@ extension RuleParser {
         defer { self.block = nil }
         if isAt(.openBrace) {
             advance()
+            skipSecondBrace()
         } else if startsBlock(at: index) || current.kind == .end {
             return Block(kind: kind, name: name, title: title, statements: [], range: headRange)
         }
@@ -90,6 +91,13 @@ extension RuleParser {
             if let statement = statement(in: kind) { statements.append(statement) }
         }
         return Block(kind: kind, name: name, title: title, statements: statements, range: range(from: start))
+    }
+
+    /// A brace too many after the head: told, and left out, so that the body is read all the same.
+    private mutating func skipSecondBrace() {
+        guard isAt(.openBrace) else { return }
+        tell(.syntax(.expected([.statement], found: found(at: index), example: nil)), at: current.range)
+        while isAt(.openBrace) { advance() }
     }
 
     /// The name and the title of a block, up to its opening brace. At most one fault is told of a head.

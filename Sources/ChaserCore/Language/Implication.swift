@@ -1,5 +1,19 @@
-/// What follows from what, as far as the words alone show it: enough to find colours that no record can get.
+/// What follows from what, as far as the words alone show it: enough to find lines of a rule that say nothing.
+///
+/// When in doubt it says no: a line that could hold is never called impossible.
 enum Implication {
+    /// Why a line of a colour can give it to no record, to follow "because"; nil when it can. `included` is the rule's
+    /// `where`, `before` the lines of the colours that come first.
+    static func whyUnreachable(
+        _ line: CheckedCondition, within included: CheckedCondition?, after before: [CheckedCondition]
+    ) -> String? {
+        if isNever(line.formula) { return "the condition can never be true" }
+        if let included, line.window.includesNow, isNever(.and(included.formula, line.formula)) {
+            return "“where \(included.text)” leaves out whatever it would be true of"
+        }
+        return before.first { implies(line, $0) }.map { "“\($0.text)” comes first and holds whenever this does" }
+    }
+
     /// Whether the first condition can hold only where the second does.
     static func implies(_ first: CheckedCondition, _ second: CheckedCondition) -> Bool {
         if first.formula.isUnavailable || second.formula.isUnavailable { return false }
@@ -8,30 +22,30 @@ enum Implication {
             case (.now, .now), (.now, .inAnyOf): true
             case (.forPeriods, .now), (.forPeriods, .inAnyOf): true
             case (.forPeriods(let long), .forPeriods(let short)): long >= short
+            case (.now, .forPeriods(let count)): count == 1
             case (.inAnyOf(let short), .inAnyOf(let long)): short <= long
-            case (.now, .forPeriods), (.inAnyOf, .now), (.inAnyOf, .forPeriods): false
+            case (.inAnyOf(let count), .now), (.inAnyOf(let count), .forPeriods(1)): count == 1
+            case (.inAnyOf, .forPeriods): false
             }
         return windowFollows && implies(first.formula, second.formula)
     }
 
     /// Whether the first formula can be true only where the second is.
     static func implies(_ first: Formula, _ second: Formula) -> Bool {
-        if first == second { return true }
+        if first == second || isAlways(second) { return true }
         switch (first, second) {
         case (.or(let left, let right), _): return implies(left, second) && implies(right, second)
         case (_, .and(let left, let right)): return implies(first, left) && implies(first, right)
         case (_, .or(let left, let right)): return implies(first, left) || implies(first, right)
         case (.and(let left, let right), _): return implies(left, second) || implies(right, second)
+        case (.not(let inner), .not(let other)): return implies(other, inner)
         default: return atomImplies(first, second)
         }
     }
 
     private static func atomImplies(_ first: Formula, _ second: Formula) -> Bool {
+        if let one = Bound(first), let other = Bound(second) { return one.implies(other) }
         switch (first, second) {
-        case (
-            .compare(let a, let left, .figure(let x, let unitX)), .compare(let b, let right, .figure(let y, let unitY))
-        ):
-            return left == right && unitX == unitY && bounds(a, x, b, y)
         case (
             .target(let met, let value, let target, let a),
             .target(let otherMet, let otherValue, let otherTarget, let b)
@@ -50,18 +64,6 @@ enum Implication {
         }
     }
 
-    /// `v a x` can hold only where `v b y` does.
-    private static func bounds(_ a: Comparison, _ x: Decimal, _ b: Comparison, _ y: Decimal) -> Bool {
-        switch (a, b) {
-        case (.less, .less), (.less, .atMost), (.atMost, .atMost): x <= y
-        case (.atMost, .less): x < y
-        case (.more, .more), (.more, .atLeast), (.atLeast, .atLeast): x >= y
-        case (.atLeast, .more): x > y
-        case (.equal, _): b.holds(x, y)
-        case (.less, _), (.atMost, _), (.more, _), (.atLeast, _), (.unequal, _): false
-        }
-    }
-
     private static func atLeast(_ a: FormulaMargin?, _ b: FormulaMargin?) -> Bool {
         guard let b else { return true }
         switch (a, b) {
@@ -70,52 +72,14 @@ enum Implication {
         case (.points?, _), (.percentOfIt?, _), (.percentOf?, _), (nil, _): return false
         }
     }
+}
 
-    /// Whether a condition can never be true.
-    static func isNever(_ formula: Formula) -> Bool {
-        // What a later version brings stands for anything.
-        if formula.isUnavailable { return false }
-        return switch formula {
-        case .truth(let truth): !truth
-        case .or(let left, let right): isNever(left) && isNever(right)
-        case .and: contradicts(conjuncts(formula))
-        case .compare(let comparison, .figure(let x, _), .figure(let y, _)): !comparison.holds(x, y)
-        case .compare(let comparison, let left, let right) where left == right:
-            comparison == .less || comparison == .more || comparison == .unequal
-        case .moved(_, let value, let than, _): value == than
-        default: false
-        }
-    }
-
-    private static func conjuncts(_ formula: Formula) -> [Formula] {
-        if case .and(let left, let right) = formula { return conjuncts(left) + conjuncts(right) }
-        return [formula]
-    }
-
-    private static func contradicts(_ parts: [Formula]) -> Bool {
-        if parts.contains(where: isNever) { return true }
-        for (index, part) in parts.enumerated() {
-            for other in parts[(index + 1)...] where exclude(part, other) || exclude(other, part) { return true }
-        }
-        return false
-    }
-
-    /// Whether two conditions shut each other out.
-    private static func exclude(_ first: Formula, _ second: Formula) -> Bool {
-        switch (first, second) {
-        case (_, .not(let inner)): return implies(first, inner)
-        case (.isMissing(let inner), .compare(_, let left, let right)): return inner == left || inner == right
-        case (
-            .compare(let a, let left, .figure(let x, let unitX)), .compare(let b, let right, .figure(let y, let unitY))
-        ):
-            guard left == right, unitX == unitY else { return false }
-            switch (a, b) {
-            case (.less, .more), (.less, .atLeast), (.atMost, .more): return x <= y
-            case (.atMost, .atLeast): return x < y
-            case (.equal, _): return !b.holds(x, y)
-            case (.less, _), (.atMost, _), (.more, _), (.atLeast, _), (.unequal, _): return false
-            }
-        default: return false
+extension CheckedCondition.Window {
+    /// True when the condition must hold of the record as it is now.
+    fileprivate var includesNow: Bool {
+        switch self {
+        case .now, .forPeriods: true
+        case .inAnyOf: false
         }
     }
 }

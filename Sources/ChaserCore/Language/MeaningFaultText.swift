@@ -4,13 +4,14 @@ extension MeaningFault {
         switch self {
         case .unknownName(let kind, let name, _): "there is no \(kind) \(quoted(name))"
         case .duplicateName(let kind, let name, let path, let line):
-            "there is a \(kind) \(quoted(name)) already, at \(path):\(line)"
+            "there is \(withArticle(kind)) \(quoted(name)) already, at \(path):\(line)"
         case .wrongType(let expected, let found, let context): "expected \(expected) \(context), found \(found)"
         case .wrongArgumentCount(let function, let expected, let found):
-            "\(quoted(function)) takes \(expected) \(expected == "1" ? "value" : "values") in its parentheses, not \(found)"
+            "\(quoted(function)) takes \(expected) \(expected == "1" ? "value" : "values")"
+                + " in its parentheses, not \(found)"
         case .unitsDiffer(let left, let right): "\(quoted(left)) and \(quoted(right)) cannot be compared"
         case .barePercent(let number): "\(number)% of what? A bare per cent can be read in two ways"
-        case .unreachable(let colour, let because): "no record can ever be \(colour), because \(because)"
+        case .unreachable(let colour, let because): "this line makes no record \(colour), because \(because)"
         case .noFileMatches(let pattern, _): "no file matches \(quoted(pattern))"
         case .missingStatement(let block, let statement):
             "\(withArticle(block.rawValue)) needs a line that begins with \(quoted(statement))"
@@ -38,6 +39,8 @@ extension MeaningFault {
         case .contradictoryPolarity: "put one of the two right"
         case .unsafePath: "name a file beneath the site’s folder, without “..” and not from “/”"
         case .privateColumn: "leave it out, or take “private” from the column"
+        case .unknownName("column", _, nil):
+            "the columns stand in the source’s block, each on a line that begins with “column”"
         case .unknownName, .noFileMatches: suggestion.map { "did you mean \(quoted($0))?" }
         case .wrongType, .wrongArgumentCount, .unitsDiffer, .unreachable, .repeatedStatement, .notInForce, .unused,
             .invalidValue, .other:

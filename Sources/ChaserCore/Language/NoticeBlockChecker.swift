@@ -6,7 +6,7 @@ extension SiteChecker {
         guard let name = block.name,
             let source = source(named: block.statement("over")?.word("source"), among: sources, in: placed.path)
         else { return nil }
-        var checker = ExpressionChecker(scope: .init(layout: sources[source].layout, path: placed.path))
+        var checker = expressionChecker(sources[source], in: placed.path)
         let included = block.statement("where")?.condition("condition").flatMap {
             checker.condition($0, in: placed.file.text)
         }
@@ -14,9 +14,8 @@ extension SiteChecker {
         let date = before?.word("date").flatMap {
             checker.date(Expression(.name($0.value), at: $0.range), "after “before”")
         }
-        let say = words(placed, sources[source], &checker)
-        take(checker.diagnostics)
-        for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }
+        let say = block.statement("say")?.template("text").map { checker.words($0) } ?? []
+        take(checker)
         guard let before, let date else { return nil }
         return ReminderDefinition(
             name: name.value, title: block.title?.value ?? name.value, source: source, where: included,
@@ -34,7 +33,7 @@ extension SiteChecker {
             guard number.value.micros % Decimal.scale == 0, (0...1000).contains(whole) else {
                 fault(
                     .invalidValue(
-                        what: "number of \(unit.rawValue)", text: number.value.description,
+                        what: "the number of \(unit.rawValue)", text: number.value.description,
                         expected: "a whole number up to 1000"), in: path, at: number.range)
                 continue
             }
@@ -44,7 +43,7 @@ extension SiteChecker {
     }
 
     /// A digest; nil only without a name or schedule.
-    mutating func digest(_ placed: Placed, sources: [SourceDefinition]) -> DigestDefinition? {
+    mutating func digest(_ placed: Placed) -> DigestDefinition? {
         let block = placed.block
         guard let name = block.name, case .schedule(let schedule)? = block.statement("every")?.arguments["when"] else {
             return nil
@@ -52,7 +51,7 @@ extension SiteChecker {
         let by = block.statement("by")?.word("group")
         if let by, by.value != "area" {
             fault(
-                .invalidValue(what: "grouping of a digest", text: by.value, expected: "area"), in: placed.path,
+                .invalidValue(what: "the grouping of a digest", text: by.value, expected: "area"), in: placed.path,
                 at: by.range)
         }
         return DigestDefinition(

@@ -2,32 +2,39 @@
 /// kind is told once as not yet in force.
 extension SiteChecker {
     /// Checks one such block.
-    mutating func occasion(_ placed: Placed, sources: [SourceDefinition], rules: [RuleDefinition]) {
+    mutating func occasion(_ placed: Placed, sources: [SourceDefinition]) {
         let kind = placed.block.kind
         notInForce("\(kind.rawValue) …", in: placed.path, at: placed.block.range)
         let over = placed.block.statement("over")?.word("source")
-        let source = source(named: over, among: sources, in: placed.path)
-        if let source { checkExpressions(placed, sources[source].layout) }
-        for statement in placed.block.statements {
-            _ = recipients(statement, in: placed.path)
-            checkRules(statement, in: placed.path)
-            checkDays(statement, in: placed.path)
-            if kind == .test, statement.form == "given" {
-                _ = self.source(named: statement.word("source"), among: sources, in: placed.path)
-            }
-            if kind == .inhibit, let column = statement.word("column") {
-                checkColumn(column, sources, in: placed.path)
-            }
+        if let source = source(named: over, among: sources, in: placed.path) {
+            checkExpressions(placed, sources[source])
+        }
+        if kind == .away, let absent = placed.block.title { _ = isAddress(absent, in: placed.path) }
+        for statement in placed.block.statements { check(statement, of: kind, sources, in: placed.path) }
+    }
+
+    private mutating func check(
+        _ statement: Statement, of kind: BlockKind, _ sources: [SourceDefinition], in path: String
+    ) {
+        _ = recipients(statement, in: path)
+        checkRules(statement, in: path)
+        checkDays(statement, in: path)
+        if let cover = statement.text("address") { _ = isAddress(cover, in: path) }
+        if kind == .test {
+            if let role = statement.word("role") { use(role, in: path) }
+            if statement.form == "given" { _ = source(named: statement.word("source"), among: sources, in: path) }
+        }
+        if kind == .inhibit, let column = statement.word("column") {
+            checkColumn(column, sources, in: path)
         }
     }
 
-    private mutating func checkExpressions(_ placed: Placed, _ layout: SourceLayout) {
-        var checker = ExpressionChecker(scope: .init(layout: layout, path: placed.path))
+    private mutating func checkExpressions(_ placed: Placed, _ source: SourceDefinition) {
+        var checker = expressionChecker(source, in: placed.path)
         if let condition = placed.block.statement("where")?.condition("condition") {
             _ = checker.condition(condition, in: placed.file.text)
         }
-        take(checker.diagnostics)
-        for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }
+        take(checker)
     }
 
     /// Rules by name, in `hide`, `when … is`, `rule` and `expect … on`.
@@ -35,9 +42,7 @@ extension SiteChecker {
         let known = blocks(.rule).compactMap(\.block.name?.value)
         for name in statement.words("rules") + [statement.word("rule")].compactMap(\.self)
         where !known.contains(name.value) {
-            fault(
-                .unknownName(kind: "rule", name: name.value, suggestion: nearest(to: name.value, among: known)),
-                in: path, at: name.range)
+            unknown(.rule, name, among: known, in: path)
         }
     }
 
@@ -45,16 +50,14 @@ extension SiteChecker {
         guard let from = statement.day("from"), let until = statement.day("until"), until.value <= from.value else {
             return
         }
-        fault(
-            .invalidValue(what: "end", text: until.value.iso, expected: "a day after \(from.value.iso)"), in: path,
-            at: until.range)
+        let expected = "a day after \(from.value.iso)"
+        fault(.invalidValue(what: "the end", text: until.value.iso, expected: expected), in: path, at: until.range)
     }
 
     private mutating func checkColumn(_ name: Located<String>, _ sources: [SourceDefinition], in path: String) {
         let columns = sources.flatMap { $0.layout.columns.map(\.name) }
-        guard !columns.contains(name.value) else { return }
-        fault(
-            .unknownName(kind: "column", name: name.value, suggestion: nearest(to: name.value, among: columns)),
-            in: path, at: name.range)
+        if columns.contains(name.value) || mayLack(.source) || !sources.allSatisfy(isWhole) { return }
+        let near = nearest(to: name.value, among: columns)
+        fault(.unknownName(kind: "column", name: name.value, suggestion: near), in: path, at: name.range)
     }
 }

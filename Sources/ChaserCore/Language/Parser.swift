@@ -6,7 +6,7 @@ public struct ParsedFile: Hashable, Sendable {
     public let blocks: [Block]
     /// What every range counts in.
     public let text: SourceText
-    /// Where something could not be read.
+    /// Where something could not be read; the start of the file for what is wrong with it as a whole.
     public var faults: [TextRange] = []
 }
 
@@ -18,8 +18,12 @@ public func parseRules(_ text: SourceText) -> (file: ParsedFile, diagnostics: [D
     var diagnostics: [Diagnostic] = []
     if let offset = text.firstForeignByte {
         let fault = Fault.syntax(.notUTF8(byte: text.bytes[offset]))
-        diagnostics.append(Diagnostic(fault, file: text.path, range: TextRange(offset, offset + 1)))
-        if text.isUTF16 { return (ParsedFile(path: text.path, blocks: [], text: text), diagnostics) }
+        // In UTF-16 no line can be shown.
+        let range = text.isUTF16 ? nil : TextRange(offset, offset + 1)
+        diagnostics.append(Diagnostic(fault, file: text.path, range: range))
+        if text.isUTF16 {
+            return (ParsedFile(path: text.path, blocks: [], text: text, faults: [TextRange(0, 0)]), diagnostics)
+        }
     }
     var lexer = Lexer(text)
     lexer.run()
@@ -30,7 +34,7 @@ public func parseRules(_ text: SourceText) -> (file: ParsedFile, diagnostics: [D
     let sorted = diagnostics.enumerated().sorted { left, right in
         (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
     }
-    let faults = sorted.compactMap(\.element.range)
+    let faults = sorted.map { $0.element.range ?? TextRange(0, 0) }
     return (ParsedFile(path: text.path, blocks: blocks, text: text, faults: faults), sorted.map(\.element))
 }
 

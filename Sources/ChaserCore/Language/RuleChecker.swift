@@ -1,62 +1,14 @@
-/// The `rule` and `escalation` blocks.
+/// The `rule` blocks.
 extension SiteChecker {
-    /// A ladder; nil only without a name.
-    mutating func ladder(_ placed: Placed) -> LadderDefinition? {
-        guard let name = placed.block.name else { return nil }
-        var steps: [LadderDefinition.Step] = []
-        for statement in placed.block.statements where statement.form == "at once" || statement.form == "after" {
-            let delay = statement.span("delay")
-            if let delay, delay.value.unit == .periods {
-                fault(
-                    .invalidValue(
-                        what: "length of time", text: delay.value.description,
-                        expected: "days, working days, weeks or months"), in: placed.path, at: delay.range)
-                continue
-            }
-            steps.append(.init(after: delay?.value, recipients: recipients(statement, in: placed.path)))
-        }
-        let beat = placed.block.statement("repeat")?.word("day").flatMap { word in
-            Weekday.allCases.first { $0.name == word.value }
-        }
-        if steps.isEmpty {
-            missing("at once", in: placed, at: name.range)
-        }
-        return LadderDefinition(
-            name: name.value, title: placed.block.title?.value ?? name.value, steps: steps.inOrderOfDelay, beat: beat,
-            path: placed.path, range: name.range)
-    }
+    /// The conditions of a rule, colour by colour.
+    private struct Conditions {
+        var included: CheckedCondition?
+        var red: [CheckedCondition] = []
+        var amber: [CheckedCondition] = []
+        var green: [CheckedCondition] = []
+        var clear: [CheckedCondition] = []
 
-    /// Roles, `named`, or addresses.
-    mutating func recipients(_ statement: Statement, in path: String) -> [Located<LadderDefinition.Recipient>] {
-        statement.list("who").compactMap { argument in
-            switch argument {
-            case .word(let word):
-                if word.value != "named" { return Located(.role(word.value), at: word.range) }
-                notInForce("named", in: path, at: word.range)
-                return Located(.named, at: word.range)
-            case .text(let text):
-                guard MailAddress(parsing: text.value) != nil else {
-                    fault(
-                        .invalidValue(what: "address", text: text.value, expected: "name@domain"), in: path,
-                        at: text.range)
-                    return nil
-                }
-                return Located(.address(text.value), at: text.range)
-            case .number, .span, .day, .time, .schedule, .condition, .expression, .template, .table, .mapping, .list:
-                return nil
-            }
-        }
-    }
-
-    /// A source by name, or a fault.
-    mutating func source(named name: Located<String>?, among sources: [SourceDefinition], in path: String) -> Int? {
-        guard let name else { return nil }
-        if let index = sources.firstIndex(where: { $0.name == name.value }) { return index }
-        fault(
-            .unknownName(
-                kind: "source", name: name.value, suggestion: nearest(to: name.value, among: sources.map(\.name))),
-            in: path, at: name.range)
-        return nil
+        var all: [CheckedCondition] { [included].compactMap(\.self) + red + amber + green + clear }
     }
 
     /// A rule against its source; nil when it has none.
@@ -64,56 +16,80 @@ extension SiteChecker {
         let block = placed.block
         let ladder = ladder(of: placed, among: ladders)
         guard let name = block.name,
-            let source = source(named: block.statement("over")?.word("source"), among: sources, in: placed.path)
+            let index = source(named: block.statement("over")?.word("source"), among: sources, in: placed.path)
         else { return nil }
-        var checker = ExpressionChecker(scope: .init(layout: sources[source].layout, path: placed.path))
+        let source = sources[index]
+        var checker = expressionChecker(source, in: placed.path)
         let group = group(placed, &checker)
-        checker.scope.isMember = true
-        let included = conditions("where", placed, &checker).first
-        checker.scope.isMember = false
-        let colours = ["red when", "amber when", "green when", "clear when"].map { conditions($0, placed, &checker) }
-        var waitsFor = unique(checker.unavailable.map(\.value))
-        if let done = sources[source].done, done.formula.isUnavailable,
-            (colours.flatMap(\.self) + [included].compactMap(\.self)).contains(where: {
-                $0.formula.contains { $0 == .word(.done) }
-            })
-        {
-            waitsFor.append("done when")
+        let conditions = conditions(placed, &checker)
+        let waitsFor = waits(checker, source, conditions)
+        let say = block.statement("say")?.template("text").map { checker.words($0) } ?? []
+        let anchor = anchor(placed, &checker)
+        take(checker)
+        if ["red when", "amber when", "green when"].allSatisfy({ block.statement($0) == nil }) {
+            missing("red when” or “amber when", in: placed)
         }
-        let say = words(placed, sources[source], &checker)
-        let anchor = anchor(placed, &checker, isGroup: group != nil)
-        take(checker.diagnostics)
-        for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }
-        if block.statement("red when") == nil, block.statement("amber when") == nil,
-            block.statement("green when") == nil
-        {
-            missing("red when” or “amber when", in: placed, at: name.range)
-        }
-        checkReach(placed, colours)
+        checkReach(placed, conditions, isGroup: block.statement("over")?.word("group") != nil)
         return RuleDefinition(
-            name: name.value, title: block.title?.value ?? name.value, source: source, group: group, where: included,
-            red: colours[0], amber: colours[1], green: colours[2], clear: colours[3], say: say, ladder: ladder,
-            anchor: anchor,
+            name: name.value, title: block.title?.value ?? name.value, source: index, group: group,
+            where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
+            clear: conditions.clear, say: say, ladder: ladder, anchor: anchor,
             isDraft: block.statement("draft") != nil, isEvent: block.statement("tell once") != nil, waitsFor: waitsFor,
-            path: placed.path, line: placed.file.text.position(of: block.range.start).line)
+            path: placed.path,
+            line: placed.file.text.position(of: block.range.start).line)
+    }
+
+    /// A checker of expressions over a source.
+    func expressionChecker(_ source: SourceDefinition, in path: String) -> ExpressionChecker {
+        ExpressionChecker(scope: .init(layout: source.layout, path: path, isWhole: isWhole(source)))
     }
 
     private mutating func ladder(of placed: Placed, among ladders: [LadderDefinition]) -> Int? {
         guard let name = placed.block.statement("escalate")?.word("ladder") else { return nil }
         if let index = ladders.firstIndex(where: { $0.name == name.value }) { return index }
-        fault(
-            .unknownName(
-                kind: "escalation", name: name.value, suggestion: nearest(to: name.value, among: ladders.map(\.name))),
-            in: placed.path, at: name.range)
+        unknown(.escalation, name, among: ladders.map(\.name), in: placed.path)
         return nil
     }
 
-    /// `escalate slipping from target_date`
-    private mutating func anchor(
-        _ placed: Placed, _ checker: inout ExpressionChecker, isGroup: Bool
-    ) -> Formula? {
+    /// `over plan by area`; after a fault the rule is over groups all the same, of something unknown.
+    private func group(_ placed: Placed, _ checker: inout ExpressionChecker) -> Formula? {
+        guard let name = placed.block.statement("over")?.word("group") else { return nil }
+        let group = checker.group(name)
+        checker.scope.group = group ?? .unavailable(.text)
+        return group
+    }
+
+    private func conditions(_ placed: Placed, _ checker: inout ExpressionChecker) -> Conditions {
+        func all(_ form: String, _ checker: inout ExpressionChecker) -> [CheckedCondition] {
+            placed.block.statements(form).compactMap { statement in
+                statement.condition("condition").flatMap { checker.condition($0, in: placed.file.text) }
+            }
+        }
+        var conditions = Conditions()
+        checker.scope.isMember = true
+        conditions.included = all("where", &checker).first
+        checker.scope.isMember = false
+        conditions.red = all("red when", &checker)
+        conditions.amber = all("amber when", &checker)
+        conditions.green = all("green when", &checker)
+        conditions.clear = all("clear when", &checker)
+        return conditions
+    }
+
+    /// What of a later version the rule's colours hang on.
+    private func waits(
+        _ checker: ExpressionChecker, _ source: SourceDefinition, _ conditions: Conditions
+    ) -> [String] {
+        let waits = unique(checker.unavailable.map(\.value))
+        guard source.done?.formula.isUnavailable == true else { return waits }
+        let asksForDone = conditions.all.contains { $0.formula.contains { $0 == .word(.done) } }
+        return asksForDone ? waits + ["done when"] : waits
+    }
+
+    /// `escalate slipping from target_date`: the date from which the rungs count.
+    private func anchor(_ placed: Placed, _ checker: inout ExpressionChecker) -> Formula? {
         guard let written = placed.block.statement("escalate")?.expression("anchor") else { return nil }
-        if isGroup {
+        if checker.scope.group != nil {
             checker.fault(.other("a group has no date of its own to escalate from"), at: written.range)
             return nil
         }
@@ -121,95 +97,82 @@ extension SiteChecker {
         return typed.formula
     }
 
-    /// `over plan by area`
-    private mutating func group(_ placed: Placed, _ checker: inout ExpressionChecker) -> Formula? {
-        guard let name = placed.block.statement("over")?.word("group"),
-            let typed = checker.name(name.value, at: name.range)
-        else { return nil }
-        guard typed.type == .text else {
-            checker.fault(.wrongType(expected: "text", found: typed.type.words, context: "after “by”"), at: name.range)
-            return nil
+    /// Lines that say nothing: because they can never hold, or because a colour before theirs takes all they would.
+    private mutating func checkReach(_ placed: Placed, _ conditions: Conditions, isGroup: Bool) {
+        for (statement, line) in zip(placed.block.statements("clear when"), conditions.clear)
+        where Implication.isNever(line.formula) {
+            let words = "no alert of this rule ever clears, because this condition can never be true"
+            fault(.other(words), in: placed.path, at: statement.range)
         }
-        // The group's name stands in the alert.
-        if case .column(let index, _) = typed.formula, checker.scope.layout.columns[index].isPrivate {
-            checker.fault(.privateColumn(name: name.value), at: name.range)
+        if let statement = placed.block.statement("where"), let why = whyNothingIsJudged(conditions, isGroup) {
+            fault(.other(why), in: placed.path, at: statement.range)
+            return
         }
-        checker.scope.group = typed.formula
-        return typed.formula
+        // In a group rule `where` is about members and the colours are about groups.
+        let included = isGroup ? nil : conditions.included
+        var before: [CheckedCondition] = []
+        for (colour, lines) in [("red", conditions.red), ("amber", conditions.amber), ("green", conditions.green)] {
+            let statements = placed.block.statements("\(colour) when")
+            // With a faulty line among them, lines and conditions no longer pair.
+            if statements.count == lines.count {
+                for (statement, line) in zip(statements, lines) {
+                    guard let why = Implication.whyUnreachable(line, within: included, after: before) else { continue }
+                    fault(.unreachable(colour: colour, because: why), in: placed.path, at: statement.range)
+                }
+            }
+            before += lines
+        }
     }
 
-    private mutating func conditions(_ form: String, _ placed: Placed, _ checker: inout ExpressionChecker)
-        -> [CheckedCondition]
-    {
-        placed.block.statements(form == "where" ? "where" : form).compactMap { statement in
-            statement.condition("condition").flatMap { checker.condition($0, in: placed.file.text) }
+    /// Why `where` is at fault and not the lines of the colours; nil when it is not.
+    private func whyNothingIsJudged(_ conditions: Conditions, _ isGroup: Bool) -> String? {
+        guard let included = conditions.included else { return nil }
+        if Implication.isNever(included.formula) {
+            return "no record is ever judged, because this condition can never be true"
         }
+        let lines = conditions.red + conditions.amber + conditions.green
+        let isAgainstAll = lines.allSatisfy { line in
+            Implication.whyUnreachable(line, within: nil, after: []) == nil
+                && Implication.whyUnreachable(line, within: included, after: []) != nil
+        }
+        guard lines.count > 1, isAgainstAll, !isGroup else { return nil }
+        return "no record ever has a colour, because this leaves out whatever the colours’ conditions would be true of"
+    }
+}
+
+extension ExpressionChecker {
+    /// What a rule groups by: a text that may be shown; nil after a fault.
+    mutating func group(_ name: Located<String>) -> Formula? {
+        guard let typed = self.name(name.value, at: name.range) else { return nil }
+        guard typed.type == .text else {
+            fault(.wrongType(expected: "text", found: typed.type.words, context: "after “by”"), at: name.range)
+            return nil
+        }
+        return refusePrivate(typed.formula, at: name.range) ? nil : typed.formula
     }
 
     /// The words of `say`, none of them private.
-    mutating func words(_ placed: Placed, _ source: SourceDefinition, _ checker: inout ExpressionChecker)
-        -> [RuleDefinition.Words]
-    {
-        guard let template = placed.block.statement("say")?.template("text") else { return [] }
-        return template.parts.compactMap { part in
+    mutating func words(_ template: Template) -> [RuleDefinition.Words] {
+        template.parts.compactMap { part in
             switch part {
             case .words(let words): return .words(words)
             case .expression(let expression):
-                guard let typed = checker.check(expression) else { return nil }
-                for column in source.layout.columns.indices where source.layout.columns[column].isPrivate {
-                    let type = source.layout.columns[column].type
-                    if typed.formula.contains(where: { $0 == .column(column, type) }) {
-                        checker.fault(.privateColumn(name: source.layout.columns[column].name), at: expression.range)
-                    }
+                guard let typed = check(expression), !refusePrivate(typed.formula, at: expression.range) else {
+                    return nil
                 }
                 return .formula(typed.formula)
             }
         }
     }
 
-    /// Colours that no record can get: because a line can never hold, or because a colour before it takes all it would.
-    private mutating func checkReach(_ placed: Placed, _ colours: [[CheckedCondition]]) {
-        let names = ["red", "amber", "green"]
-        for (index, name) in names.enumerated() {
-            let statements = placed.block.statements("\(name) when")
-            // With a faulty line among them, lines and conditions no longer pair.
-            guard statements.count == colours[index].count else { continue }
-            let before = colours[..<index].flatMap(\.self)
-            for (statement, condition) in zip(statements, colours[index]) {
-                if Implication.isNever(condition.formula) {
-                    fault(
-                        .unreachable(colour: name, because: "the condition can never be true"), in: placed.path,
-                        at: statement.range)
-                } else if let taken = before.first(where: { Implication.implies(condition, $0) }) {
-                    fault(
-                        .unreachable(colour: name, because: "“\(taken.text)” comes first and holds whenever this does"),
-                        in: placed.path, at: statement.range)
-                }
-            }
+    /// True, with a fault, when what would be shown is or comes from a private column.
+    private mutating func refusePrivate(_ formula: Formula, at range: TextRange) -> Bool {
+        let columns = scope.layout.columns
+        let found = columns.indices.first { index in
+            columns[index].isPrivate && formula.contains { $0 == .column(index, columns[index].type) }
         }
-    }
-}
-
-extension [LadderDefinition.Step] {
-    /// `at once` first, then by delay. Delays of different units are told apart by their usual length.
-    fileprivate var inOrderOfDelay: [LadderDefinition.Step] {
-        enumerated().sorted { ($0.element.days, $0.offset) < ($1.element.days, $1.offset) }.map(\.element)
-    }
-}
-
-extension LadderDefinition.Step {
-    fileprivate var days: Double {
-        guard let after else { return 0 }
-        let each: Double =
-            switch after.unit {
-            case .minutes: 1 / 1440
-            case .hours: 1 / 24
-            case .days: 1
-            case .workingDays: 1.4
-            case .weeks: 7
-            case .months, .periods: 30.4
-            case .years: 365
-            }
-        return each * Double(after.count)
+        guard let found else { return false }
+        fault(.privateColumn(name: columns[found].name), at: range)
+        return true
     }
 }

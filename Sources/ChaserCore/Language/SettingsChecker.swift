@@ -18,6 +18,7 @@ extension SiteChecker {
         settings.sender = sender(site)
         settings.domains = domains(site)
         settings.operatorRole = block.statement("operator")?.word("role")
+        if let role = settings.operatorRole { use(role, in: site.path) }
         settings.mailHours = mailHours(site)
         if let who = block.statement("first start")?.word("who") {
             settings.firstStart = SiteSettings.FirstStart(rawValue: who.value) ?? .firstStepOnly
@@ -36,7 +37,8 @@ extension SiteChecker {
         let whole = number.value.micros / Decimal.scale
         if number.value.micros % Decimal.scale == 0, (1...1000).contains(whole) { return Int(whole) }
         fault(
-            .invalidValue(what: "number of mails", text: number.value.description, expected: "a whole number from 1"),
+            .invalidValue(
+                what: "the number of mails", text: number.value.description, expected: "a whole number from 1"),
             in: site.path, at: number.range)
         return nil
     }
@@ -45,7 +47,7 @@ extension SiteChecker {
         guard let span = site.block.statement("look every")?.span("span") else { return Span(1, .minutes) }
         if [.minutes, .hours].contains(span.value.unit), (1...1440).contains(span.value.count) { return span.value }
         fault(
-            .invalidValue(what: "time between looks", text: span.value.description, expected: "minutes or hours"),
+            .invalidValue(what: "the time between looks", text: span.value.description, expected: "minutes or hours"),
             in: site.path, at: span.range)
         return Span(1, .minutes)
     }
@@ -54,7 +56,8 @@ extension SiteChecker {
         guard let sender = site.block.statement("sender")?.text("sender") else { return nil }
         guard MailAddress(parsing: sender.value) == nil else { return sender }
         fault(
-            .invalidValue(what: "sender", text: sender.value, expected: "Name <address@domain>"), in: site.path,
+            .invalidValue(what: "the sender", text: sender.value, expected: "written Name <address@domain>"),
+            in: site.path,
             at: sender.range)
         return nil
     }
@@ -65,7 +68,7 @@ extension SiteChecker {
             let lower = domain.value.lowercased()
             if MailAddress(parsing: "a@\(lower)") != nil { return lower }
             fault(
-                .invalidValue(what: "domain", text: domain.value, expected: "a mail domain such as council.example"),
+                .invalidValue(what: "a domain", text: domain.value, expected: "what follows the @ of an address"),
                 in: site.path, at: domain.range)
             return nil
         }
@@ -78,7 +81,7 @@ extension SiteChecker {
         guard from.value < until.value else {
             fault(
                 .invalidValue(
-                    what: "end of the hours for mail", text: until.value.description,
+                    what: "the end of the hours for mail", text: until.value.description,
                     expected: "a time after \(from.value)"),
                 in: site.path, at: until.range)
             return nil
@@ -93,7 +96,7 @@ extension SiteChecker {
         else {
             fault(
                 .invalidValue(
-                    what: "alerts file", text: file.value, expected: "a name ending in .json, without a folder"),
+                    what: "the alerts file", text: file.value, expected: "a name ending in .json, without a folder"),
                 in: path, at: file.range)
             return nil
         }

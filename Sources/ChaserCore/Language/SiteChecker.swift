@@ -1,10 +1,16 @@
 /// Checks all rule files of a site together and defines the site: every fault of every file in one run.
 ///
-/// Blocks may stand in any file and any order. A block that has a fault is told, and the checks of the others go on with
-/// what is sound of it, so that one fault is one diagnostic.
+/// Blocks may stand in any file and any order. A block that has a fault is told, and the checks of the others go on
+/// with what is sound of it, so that one fault is one diagnostic.
 public struct SiteChecker {
     let files: [ParsedFile]
+    /// By file, where the parser told a fault.
+    let damage: [String: [TextRange]]
     private(set) var diagnostics: [Diagnostic] = []
+    /// Where the site's mail may go.
+    private(set) var domains: [String] = []
+    /// Roles that any block names, and in which file.
+    private(set) var roles: [RoleUse] = []
     /// What a later version brings, each told once, where it is first met.
     private var told: Set<String> = []
 
@@ -14,17 +20,16 @@ public struct SiteChecker {
         let file: ParsedFile
 
         var path: String { file.path }
-
-        /// True when a line of the block could not be read.
-        var hasFault: Bool {
-            file.faults.contains { block.range.start <= $0.start && $0.start < block.range.end }
-        }
     }
 
-    /// The definition of a site and everything that is wrong with it, in the order of the files; the definition is usable
-    /// only if no diagnostic is an error.
+    /// The definition of a site and everything that is wrong with it, in the order of the files; the definition is
+    /// usable only if no diagnostic is an error.
+    ///
+    /// What seems to lack where the parser could not read was perhaps there, and is not told again: one fault is one
+    /// diagnostic.
     public static func check(_ files: [ParsedFile]) -> (site: SiteDefinition, diagnostics: [Diagnostic]) {
-        var checker = SiteChecker(files: files)
+        let damage = Dictionary(files.map { ($0.path, $0.faults) }, uniquingKeysWith: +)
+        var checker = SiteChecker(files: files, damage: damage)
         let site = checker.definition()
         let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         let sorted = checker.diagnostics.sorted {
@@ -37,25 +42,24 @@ public struct SiteChecker {
         for kind in BlockKind.allCases { checkNames(of: kind) }
         for placed in blocks { checkStatements(of: placed) }
         let site = blocks(.site).first
-        if site == nil, let first = files.first {
-            diagnostics.append(
-                Diagnostic(
-                    .meaning(.other("the site has no block “site”: who we are, the time zone, the sender")),
-                    file: first.path, range: nil))
+        if site == nil, !mayLack(.site), let first = files.first {
+            let words = "the site has no block “site”: who we are, the time zone, the sender"
+            fault(.other(words), in: first.path, at: nil)
         }
         let settings = settings(site)
+        domains = settings.domains
         let sources = blocks(.source).compactMap { source($0) }
         let ladders = blocks(.escalation).compactMap { ladder($0) }
         let rules = blocks(.rule).compactMap { rule($0, sources: sources, ladders: ladders) }
         let reminders = blocks(.reminder).compactMap { reminder($0, sources: sources) }
-        let digests = blocks(.digest).compactMap { digest($0, sources: sources) }
-        for kind in [BlockKind.silence, .inhibit, .away, .test] {
-            for placed in blocks(kind) { occasion(placed, sources: sources, rules: rules) }
+        let digests = blocks(.digest).compactMap { digest($0) }
+        for kind in BlockKind.allCases where kind.isOccasion {
+            for placed in blocks(kind) { occasion(placed, sources: sources) }
         }
-        checkUse(of: ladders, by: rules)
+        checkUse(of: ladders)
         return SiteDefinition(
             title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules,
-            reminders: reminders, digests: digests)
+            reminders: reminders, digests: digests, roles: roles)
     }
 
     private var blocks: [Placed] { files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } } }
@@ -76,14 +80,13 @@ public struct SiteChecker {
         diagnostics.append(Diagnostic(.meaning(fault), file: path, range: range))
     }
 
-    /// Tells of a statement that a block lacks; not where a line of the block could not be read, which may be that very
-    /// statement.
-    mutating func missing(_ statement: String, in placed: Placed, at range: TextRange) {
-        guard !placed.hasFault else { return }
-        fault(.missingStatement(block: placed.block.kind, statement: statement), in: placed.path, at: range)
+    /// Tells what the checker of an expression found, and notes what it needs of a later version.
+    mutating func take(_ checker: ExpressionChecker) {
+        diagnostics += checker.diagnostics
+        for what in checker.unavailable { notInForce(what.value, in: checker.scope.path, at: what.range) }
     }
 
-    mutating func take(_ more: [Diagnostic]) { diagnostics += more }
+    mutating func use(_ role: Located<String>, in path: String) { roles.append(RoleUse(role: role, path: path)) }
 
     /// Says of something of a later version that it is not yet in force: once a site, where it first stands.
     mutating func notInForce(_ what: String, in path: String, at range: TextRange) {
@@ -103,11 +106,12 @@ public struct SiteChecker {
                 continue
             }
             let line = earlier.file.text.position(of: earlier.block.range.start).line
+            let place = "\(earlier.path):\(line)"
             fault(
-                .duplicateName(
-                    kind: kind.rawValue, name: placed.block.name?.value ?? placed.block.title?.value ?? name,
-                    firstPath: earlier.path, firstLine: line),
-                in: placed.path, at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
+                kind == .site
+                    ? .other("a site has one block “site”, and the first is at \(place): make one of the two")
+                    : .duplicateName(kind: kind.rawValue, name: name, firstPath: earlier.path, firstLine: line),
+                in: placed.path, at: placed.block.headRange)
         }
     }
 
@@ -116,26 +120,38 @@ public struct SiteChecker {
         let forms = StatementForms.forms(of: placed.block.kind)
         for statement in placed.block.statements {
             guard let form = forms.first(where: { $0.id == statement.form }) else { continue }
-            if !form.inForce, ![.silence, .inhibit, .away, .test].contains(placed.block.kind) {
-                notInForce(
-                    "\(form.pattern.leadingWords.joined(separator: " ")) …", in: placed.path, at: statement.range)
+            if !form.inForce, !placed.block.kind.isOccasion {
+                let words = form.pattern.leadingWords.joined(separator: " ")
+                notInForce("\(words) …", in: placed.path, at: statement.range)
             }
-            let line = placed.file.text.position(of: statement.range.start).line
             if form.occurrence != .many, let first = lines[form.id] {
                 fault(.repeatedStatement(statement: form.id, firstLine: first), in: placed.path, at: statement.range)
             }
-            lines[form.id] = lines[form.id] ?? line
+            lines[form.id] = lines[form.id] ?? placed.file.text.position(of: statement.range.start).line
         }
         for form in forms where form.occurrence == .required && lines[form.id] == nil {
-            missing(
-                form.id, in: placed, at: placed.block.name?.range ?? placed.block.title?.range ?? placed.block.range)
+            missing(form.id, in: placed)
         }
     }
 
-    private mutating func checkUse(of ladders: [LadderDefinition], by rules: [RuleDefinition]) {
-        let used = Set(rules.compactMap(\.ladder))
-        let escalated = Set(blocks(.rule).compactMap { $0.block.statement("escalate")?.word("ladder")?.value })
-        for (index, ladder) in ladders.enumerated() where !used.contains(index) && !escalated.contains(ladder.name) {
+    /// Tells that a block lacks a statement, unless the parser told a fault of the block.
+    mutating func missing(_ statement: String, in placed: Placed) {
+        if isDamaged(placed) { return }
+        fault(
+            .missingStatement(block: placed.block.kind, statement: statement), in: placed.path,
+            at: placed.block.headRange)
+    }
+
+    private mutating func checkUse(of ladders: [LadderDefinition]) {
+        // A rule, or its “escalate”, that could not be read may be the one that uses the ladder.
+        let isLost = blocks.contains { $0.block.kind == .rule && isDamaged($0) }
+        if isLost || mayLack(.rule) || mayLack(.escalation) { return }
+        let names = ladders.map(\.name)
+        // A misspelt name is told where it stands, and is a use of the ladder that was meant.
+        let used = blocks(.rule).compactMap { $0.block.statement("escalate")?.word("ladder")?.value }.map { name in
+            names.contains(name) ? name : nearest(to: name, among: names) ?? name
+        }
+        for ladder in ladders where !used.contains(ladder.name) {
             fault(.unused(kind: "escalation", name: ladder.name), in: ladder.path, at: ladder.range)
         }
     }

@@ -7,9 +7,18 @@ public struct SiteDefinition: Sendable {
     public let rules: [RuleDefinition]
     public let reminders: [ReminderDefinition]
     public let digests: [DigestDefinition]
+    /// Every role that a block names, to be looked for in the directory.
+    public let roles: [RoleUse]
 
     /// The rules that judge and may tell: not drafts, and not waiting for a later version.
     public var rulesInForce: [RuleDefinition] { rules.filter { !$0.isDraft && !$0.isWaiting } }
+}
+
+/// A role and where a rule file names it.
+public struct RoleUse: Hashable, Sendable {
+    public let role: Located<String>
+    /// The rule file, for diagnostics.
+    public let path: String
 }
 
 /// What the `site` block says. Paths are beneath the site folder.

@@ -14,8 +14,8 @@ extension SiteChecker {
             missing: block.statements("missing").flatMap { $0.texts("words") }.map(\.value))
         checkPeriods(placed, layout, columns)
         let patterns = block.statement("file")?.texts("patterns").compactMap { safePath($0, in: placed.path) } ?? []
-        if block.statement("file") == nil, block.statement("command") == nil {
-            missing("file", in: placed, at: name.range)
+        if block.statement("file") == nil, block.statement("command") == nil, !isDamaged(placed) {
+            fault(.missingStatement(block: .source, statement: "file"), in: placed.path, at: name.range)
         }
         return SourceDefinition(
             name: name.value, title: block.title?.value ?? name.value, layout: layout, patterns: patterns,
@@ -28,45 +28,48 @@ extension SiteChecker {
         var found: [(layout: ColumnLayout, range: TextRange)] = []
         for statement in placed.block.statements("column") {
             guard let name = statement.word("name"),
-                let type = statement.word("type").flatMap({ ColumnType(rawValue: $0.value) })
+                let type = statement.word("type").flatMap({ ColumnType(rawValue: $0.value) }),
+                isFree(name, found, placed)
             else { continue }
-            if RecordWord(rawValue: name.value) != nil {
-                fault(
-                    .other("every record has a word “\(name.value)” already; call the column something else"),
-                    in: placed.path, at: name.range)
-                continue
-            }
-            if let first = found.first(where: { $0.layout.name == name.value }) {
-                let line = placed.file.text.position(of: first.range.start).line
-                fault(
-                    .duplicateName(kind: "column", name: name.value, firstPath: placed.path, firstLine: line),
-                    in: placed.path, at: name.range)
-                continue
-            }
-            let file = statement.text("file")
-            if let file, file.value != joinFile {
-                let suggestion = joinFile.map { "the joined file is \"\($0)\"" } ?? "the source joins no file"
-                fault(
-                    .other("“in \"\(file.value)\"” names another file than the source's join: \(suggestion)"),
-                    in: placed.path, at: file.range)
-            }
-            found.append(
-                (
-                    ColumnLayout(
-                        name: name.value, type: type, origin: origin(statement, type, placed), isJoined: file != nil,
-                        words: words(statement, type, in: placed.path), isOptional: statement.has("optional"),
-                        isPrivate: statement.has("private")), name.range
-                ))
+            checkFile(of: statement, joinFile, in: placed)
+            let layout = ColumnLayout(
+                name: name.value, type: type, origin: origin(statement, placed),
+                isJoined: statement.text("file") != nil, words: words(statement, type, in: placed.path),
+                isOptional: statement.has("optional"), isPrivate: statement.has("private"))
+            found.append((layout, name.range))
         }
         return found
     }
 
-    /// Under a heading there is one cell a record, except for figures where a column says the month of each row.
-    private func origin(_ statement: Statement, _ type: ColumnType, _ placed: Placed) -> ColumnLayout.Origin {
+    /// False, with a fault, when the name is taken: by a word that every record has, or by another column.
+    private mutating func isFree(
+        _ name: Located<String>, _ found: [(layout: ColumnLayout, range: TextRange)], _ placed: Placed
+    ) -> Bool {
+        if RecordWord(rawValue: name.value) != nil {
+            fault(
+                .other("every record has a word “\(name.value)” already; call the column something else"),
+                in: placed.path, at: name.range)
+            return false
+        }
+        guard let first = found.first(where: { $0.layout.name == name.value }) else { return true }
+        let line = placed.file.text.position(of: first.range.start).line
+        fault(
+            .duplicateName(kind: "column", name: name.value, firstPath: placed.path, firstLine: line), in: placed.path,
+            at: name.range)
+        return false
+    }
+
+    /// `in "file"` must be the file that the source joins.
+    private mutating func checkFile(of statement: Statement, _ joinFile: String?, in placed: Placed) {
+        guard let file = statement.text("file"), file.value != joinFile else { return }
+        if joinFile == nil, isDamaged(placed) { return }
+        let joined = joinFile.map { "the source joins “\($0)”" } ?? "the source joins no file"
+        fault(.other("the column is in “\(file.value)”, and \(joined)"), in: placed.path, at: file.range)
+    }
+
+    private func origin(_ statement: Statement, _ placed: Placed) -> ColumnLayout.Origin {
         guard let heading = statement.text("origin") else { return .period(heading: nil) }
-        let isMonthly = placed.block.statement("period month in column") != nil
-        return isMonthly && type == .figure && statement.text("file") == nil
-            ? .period(heading: heading.value) : .heading(heading.value)
+        return .heading(heading.value)
     }
 
     /// `where "p" is higher`: the sheet's words must stand for words of the column's type.
@@ -77,11 +80,14 @@ extension SiteChecker {
             if type == .yesno { vocabulary = ["yes", "no", "true", "false"] }
             if vocabulary.isEmpty {
                 fault(
-                    .other("a column of type \(type.rawValue) has no words of its own to stand for"), in: path,
+                    .other("only rag, polarity and yesno columns have words that others can stand for"), in: path,
                     at: to.range)
             } else if !vocabulary.contains(to.value) {
+                let near = nearest(to: to.value, among: vocabulary)
+                let expected = alternatives(vocabulary)
                 fault(
-                    .unknownName(kind: "word", name: to.value, suggestion: nearest(to: to.value, among: vocabulary)),
+                    near.map { .unknownName(kind: "word", name: to.value, suggestion: $0) }
+                        ?? .invalidValue(what: "the meaning of “\(from.value)”", text: to.value, expected: expected),
                     in: path, at: to.range)
             } else {
                 words[from.value] = to.value
@@ -94,24 +100,30 @@ extension SiteChecker {
         let names = placed.block.statement("key")?.words("columns") ?? []
         return names.compactMap { name in
             guard let column = columns.first(where: { $0.name == name.value }) else {
-                fault(
-                    .unknownName(
-                        kind: "column", name: name.value,
-                        suggestion: nearest(to: name.value, among: columns.map(\.name))), in: placed.path,
-                    at: name.range)
+                if !isDamaged(placed) {
+                    let near = nearest(to: name.value, among: columns.map(\.name))
+                    fault(
+                        .unknownName(kind: "column", name: name.value, suggestion: near), in: placed.path,
+                        at: name.range)
+                }
                 return nil
             }
-            guard column.type == .text, case .heading = column.origin, !column.isJoined else {
-                fault(
-                    .wrongType(
-                        expected: "a text column of the sheet itself", found: "a \(column.type.rawValue) column",
-                        context: "as a key"), in: placed.path, at: name.range)
-                return nil
-            }
-            // The key names the record in every alert.
-            if column.isPrivate { fault(.privateColumn(name: name.value), in: placed.path, at: name.range) }
-            return name.value
+            return isFit(column, asKeyAt: name.range, in: placed.path) ? name.value : nil
         }
+    }
+
+    /// False, with a fault, when the column cannot name records. What names a record stands in every mail about it, so
+    /// it cannot be private.
+    private mutating func isFit(_ column: ColumnLayout, asKeyAt range: TextRange, in path: String) -> Bool {
+        guard column.type == .text, case .heading = column.origin, !column.isJoined else {
+            let found = column.isJoined ? "a column of the joined file" : ValueType(column.type).words
+            fault(
+                .wrongType(expected: "a text column of the sheet itself", found: found, context: "as a key"), in: path,
+                at: range)
+            return false
+        }
+        if column.isPrivate { fault(.privateColumn(name: column.name), in: path, at: range) }
+        return !column.isPrivate
     }
 
     private mutating func periods(_ placed: Placed) -> SourceLayout.Periods {
@@ -119,7 +131,8 @@ extension SiteChecker {
             if !isMonthFormat(format.value) {
                 fault(
                     .invalidValue(
-                        what: "month format", text: format.value, expected: "such as MMM-yy, MMMM yyyy or yyyy-MM"),
+                        what: "the month format", text: format.value,
+                        expected: "written like MMM-yy, MMMM yyyy or yyyy-MM"),
                     in: placed.path, at: format.range)
             }
             return .headings(format: format.value)
@@ -137,10 +150,10 @@ extension SiteChecker {
     private mutating func checkPeriods(
         _ placed: Placed, _ layout: SourceLayout, _ columns: [(layout: ColumnLayout, range: TextRange)]
     ) {
-        for column in columns where layout.periods == .none {
+        for column in columns where layout.periods == .none && !isDamaged(placed) {
             guard case .period = column.layout.origin else { continue }
             fault(
-                .other("the column is “from period”, and the source does not say where the months are"),
+                .other("the column is “from period”, and the source has no line that begins with “period month in”"),
                 in: placed.path, at: column.range)
         }
     }
@@ -149,17 +162,16 @@ extension SiteChecker {
         guard let format = placed.block.statement("dated")?.text("format") else { return nil }
         if isMonthFormat(format.value.filter { $0 != "d" }) { return format.value }
         fault(
-            .invalidValue(what: "date format", text: format.value, expected: "such as yyyy-MM-dd or yyyy-MM"),
+            .invalidValue(what: "the date format", text: format.value, expected: "written like yyyy-MM-dd or yyyy-MM"),
             in: placed.path, at: format.range)
         return nil
     }
 
     private mutating func done(_ placed: Placed, _ layout: SourceLayout) -> CheckedCondition? {
         guard let condition = placed.block.statement("done when")?.condition("condition") else { return nil }
-        var checker = ExpressionChecker(scope: .init(layout: layout, path: placed.path))
+        var checker = ExpressionChecker(scope: .init(layout: layout, path: placed.path, isWhole: !isDamaged(placed)))
         let checked = checker.condition(condition, in: placed.file.text)
-        take(checker.diagnostics)
-        for what in checker.unavailable { notInForce(what.value, in: placed.path, at: what.range) }
+        take(checker)
         if let checked, checked.formula.contains(where: { $0 == .word(.done) }) {
             fault(
                 .other("“done when” cannot ask whether the record is done"), in: placed.path,

@@ -14,21 +14,16 @@ extension DirectoryFault {
 }
 
 extension SiteDefinition {
-    /// The roles that rules name and the directory does not have, and groups that nobody answers for.
+    /// The roles that rule files name and the directory does not have.
     public func roleDiagnostics(_ directory: Directory) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        func check(_ role: Located<String>, in path: String) {
-            if case .unknownRole(let suggestion) = directory.recipients(role: role.value, area: nil) {
-                let fault = MeaningFault.unknownName(kind: "role", name: role.value, suggestion: suggestion)
-                diagnostics.append(Diagnostic(.meaning(fault), file: path, range: role.range))
-            }
+        roles.compactMap { use in
+            let name = use.role.value
+            guard case .unknownRole(let suggestion) = directory.recipients(role: name, area: nil) else { return nil }
+            let fault: MeaningFault =
+                suggestion == nil
+                ? .invalidValue(what: "a role", text: name, expected: alternatives(directory.roles))
+                : .unknownName(kind: "role", name: name, suggestion: suggestion)
+            return Diagnostic(.meaning(fault), file: use.path, range: use.role.range)
         }
-        if let operatorRole = settings.operatorRole { check(operatorRole, in: settings.path) }
-        for ladder in ladders {
-            for recipient in ladder.steps.flatMap(\.recipients) {
-                if case .role(let role) = recipient.value { check(Located(role, at: recipient.range), in: ladder.path) }
-            }
-        }
-        return diagnostics
     }
 }

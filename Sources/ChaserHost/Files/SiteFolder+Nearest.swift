@@ -18,8 +18,8 @@ extension SiteFolder {
             guard let name = nearestName(to: component, in: folder) else { return nil }
             let mended = folder.isEmpty ? name : "\(folder)/\(name)"
             let whole = ([mended] + rest).joined(separator: "/")
-            let matches = (try? files(matching: whole)) ?? []
-            return matches.first ?? mended
+            let isMended = (try? files(matching: whole))?.isEmpty == false
+            return isMended ? whole : mended
         }
         return nil
     }

@@ -31,22 +31,34 @@ public struct SiteLoader: Sendable {
             texts.append(SourceText(path: path, bytes: try folder.read(path, limit: SiteLoader.ruleLimit)))
         }
         let parsed = texts.map(parseRules)
+        let syntax = parsed.flatMap(\.diagnostics)
         let checked = SiteChecker.check(parsed.map(\.file))
-        var diagnostics = parsed.flatMap(\.diagnostics) + checked.diagnostics
+        var diagnostics = checked.diagnostics
         var problems: [Problem] = []
         let settings = checked.site.settings
         let zone = zone(settings, &diagnostics)
-        let calendar = calendar(settings, &diagnostics, &problems)
+        let calendar = calendar(settings, &diagnostics)
         let directory = directory(settings, &diagnostics, &problems)
         diagnostics += fileDiagnostics(checked.site)
         if let directory { diagnostics += checked.site.roleDiagnostics(directory) }
-        diagnostics = inFileOrder(diagnostics, texts)
+        diagnostics = inFileOrder(syntax + withoutConsequences(of: syntax, diagnostics), texts)
         let isSound = !diagnostics.contains { $0.severity == .error }
         var site: Site?
         if isSound, let zone, let calendar, let directory {
             site = Site(definition: checked.site, directory: directory, calendar: calendar, zone: zone)
         }
         return Loading(site: site, diagnostics: diagnostics, problems: problems, texts: texts)
+    }
+
+    /// Leaves out errors about a text that the parser has told a fault of: one fault is one diagnostic.
+    private func withoutConsequences(of syntax: [Diagnostic], _ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.filter { diagnostic in
+            guard diagnostic.severity == .error, let range = diagnostic.range else { return true }
+            return !syntax.contains { told in
+                told.file == diagnostic.file
+                    && told.range.map { $0.start >= range.start && $0.end <= range.end } ?? false
+            }
+        }
     }
 
     private func inFileOrder(_ diagnostics: [Diagnostic], _ texts: [SourceText]) -> [Diagnostic] {
@@ -62,32 +74,46 @@ public struct SiteLoader: Sendable {
         do {
             return try Zone(name: settings.timezone, tzif: try ZoneFiles.read(settings.timezone))
         } catch {
-            let fault = MeaningFault.invalidValue(
-                what: "time zone", text: settings.timezone,
-                expected: "a name of the system's zone files, such as Europe/London")
+            let name = settings.timezone
+            let near = SiteFolder(root: ZoneFiles.folder).nearest(to: name)
+            let fault: MeaningFault =
+                near == nil || near == name
+                ? .invalidValue(
+                    what: "a time zone", text: name, expected: "a region and a city, such as Europe/London")
+                : .unknownName(kind: "time zone", name: name, suggestion: near)
             diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: settings.timezoneRange))
             return nil
         }
     }
 
-    private func calendar(
-        _ settings: SiteSettings, _ diagnostics: inout [Diagnostic], _ problems: inout [Problem]
-    ) -> WorkingCalendar? {
+    private func calendar(_ settings: SiteSettings, _ diagnostics: inout [Diagnostic]) -> WorkingCalendar? {
         guard let (path, division) = settings.holidays else { return WorkingCalendar(holidays: []) }
-        let range = path.range
-        func fail(_ words: String, at range: TextRange) -> WorkingCalendar? {
-            diagnostics.append(Diagnostic(.meaning(.other(words)), file: settings.path, range: range))
-            return nil
-        }
+        let fault: MeaningFault
+        var range = path.range
         do {
             let json = try JSON(parsing: try folder.read(path.value, limit: SiteLoader.listLimit))
             return WorkingCalendar(holidays: try HolidayList.read(json, division: division.value))
-        } catch let fault as FileFault {
-            return fail("the list of holidays cannot be read: \(fault)", at: range)
-        } catch let fault as JSONFault {
-            return fail("the list of holidays cannot be read: \(path.value):\(fault)", at: range)
+        } catch let file as FileFault {
+            fault = unreadable("the list of holidays", path.value, file)
+        } catch let json as JSONFault {
+            fault = .other(
+                "“\(path.value)” is not the file that gov.uk publishes: at line \(json.line), \(json.message)")
+        } catch let list as HolidayListFault {
+            if case .unknownDivision = list { range = division.range }
+            fault = .other("the list of holidays cannot be used: \(list)")
         } catch {
-            return fail("the list of holidays cannot be used: \(error)", at: division.range)
+            fault = .other("the list of holidays cannot be used: \(error)")
+        }
+        diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: range))
+        return nil
+    }
+
+    /// Why a file that the site names cannot be read; of one that is not there, what may have been meant.
+    private func unreadable(_ what: String, _ path: String, _ file: FileFault) -> MeaningFault {
+        switch file.kind {
+        case .missing: .noFileMatches(pattern: path, suggestion: folder.nearest(to: path))
+        case .notRegular, .link, .tooLarge, .changedWhileReading, .unsafePath, .leadsOutside, .tooManyMatches, .system:
+            .other("\(what) cannot be read: \(file)")
         }
     }
 
@@ -95,16 +121,21 @@ public struct SiteLoader: Sendable {
         _ settings: SiteSettings, _ diagnostics: inout [Diagnostic], _ problems: inout [Problem]
     ) -> Directory? {
         guard let path = settings.people else { return nil }
-        do {
+        let fault: MeaningFault
+        do throws(FileFault) {
             let bytes = try folder.read(path.value, limit: SiteLoader.listLimit)
             let (directory, faults) = Directory.read(rows: rowsOfText(bytes))
-            problems += faults.map { Problem(file: path.value, row: $0.row, message: $0.words) }
-            return directory
+            if !directory.roles.isEmpty {
+                problems += faults.map { Problem(file: path.value, row: $0.row, message: $0.words) }
+                return directory
+            }
+            // Without anybody in it every role would be unknown: told once, where the file is named.
+            fault = .other("“\(path.value)”, row \(faults.first?.row ?? 1): \(faults.first?.words ?? "nobody")")
         } catch {
-            let fault = MeaningFault.other("the directory of people cannot be read: \(error)")
-            diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: path.range))
-            return nil
+            fault = unreadable("the directory of people", path.value, error)
         }
+        diagnostics.append(Diagnostic(.meaning(fault), file: settings.path, range: path.range))
+        return nil
     }
 
     /// Patterns that match no file.

@@ -35,7 +35,7 @@ struct MeaningFaultTextTests {
         ),
         (
             .unreachable(colour: "amber", because: "red is true whenever it is"),
-            "error: no record can ever be amber, because red is true whenever it is"
+            "error: this line makes no record amber, because red is true whenever it is"
         ),
         (
             .noFileMatches(pattern: "dta/*.csv", suggestion: "data/*.csv"),

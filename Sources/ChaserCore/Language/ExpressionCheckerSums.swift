@@ -1,0 +1,96 @@
+/// Sums, and how long it is to or from a date.
+extension ExpressionChecker {
+    /// `date is overdue [by more than span]`
+    mutating func overdue(_ date: Expression, byMoreThan span: Span?, at range: TextRange) -> Typed? {
+        guard let typed = self.date(date, "before “is overdue”"), isOfTime(span, at: range) else { return nil }
+        return Typed(formula: .overdue(typed.formula, byMoreThan: span), type: .truth)
+    }
+
+    /// `date is due within span`
+    mutating func due(_ date: Expression, within span: Span, at range: TextRange) -> Typed? {
+        guard let typed = self.date(date, "before “is due”"), isOfTime(span, at: range) else { return nil }
+        return Typed(formula: .due(typed.formula, within: span), type: .truth)
+    }
+
+    private mutating func isOfTime(_ span: Span?, at range: TextRange) -> Bool {
+        guard let span else { return true }
+        let expected: String
+        switch span.unit {
+        case .minutes, .hours, .days, .workingDays, .weeks, .months, .years:
+            if span.count <= 36_500 { return true }
+            expected = "at most 36500 \(span.unit.rawValue)"
+        case .periods: expected = "in days, working days, weeks, months or years"
+        }
+        fault(
+            .invalidValue(what: "the length of time here", text: span.description, expected: expected), at: range)
+        return false
+    }
+
+    /// Figures with figures, and days moved by a length of time.
+    mutating func arithmetic(_ operation: Arithmetic, _ left: Expression, _ right: Expression, at range: TextRange)
+        -> Typed?
+    {
+        let (first, second) = (check(left), check(right))
+        guard let first, let second else { return nil }
+        if first.type == .day, operation == .plus || operation == .minus {
+            return moved(first, operation, second, at: range, right: right.range)
+        }
+        guard let one = number(first, operation, at: left.range), let other = number(second, operation, at: right.range)
+        else { return nil }
+        if operation == .plus || operation == .minus, !sameUnits(one, other, at: range) { return nil }
+        let type = one == .figure(.bare) && operation != .over ? other : one
+        return Typed(formula: .arithmetic(operation, first.formula, second.formula), type: type)
+    }
+
+    /// `target_date + 5 working days`
+    private mutating func moved(
+        _ date: Typed, _ operation: Arithmetic, _ by: Typed, at range: TextRange, right: TextRange
+    ) -> Typed? {
+        if by.type == .figure(.known(.days)) || by.type == .figure(.known(.workingDays)) {
+            return Typed(formula: .arithmetic(operation, date.formula, by.formula), type: .day)
+        }
+        if by.type == .day {
+            fault(.other("from one date to another is written days(…, …) or working_days(…, …)"), at: range)
+        } else {
+            fault(
+                .wrongType(
+                    expected: "days or working days", found: by.type.words, context: "beside “\(operation.rawValue)”"),
+                at: right)
+        }
+        return nil
+    }
+
+    /// The type of a figure, or of a target as the figure that it names; nil with a fault for anything else.
+    private mutating func number(_ typed: Typed, _ operation: Arithmetic, at range: TextRange) -> ValueType? {
+        switch typed.type {
+        case .figure: return typed.type
+        case .target: return .figure(.perRecord)
+        case .day, .text, .rag, .polarity, .people, .truth, .month, .list, .variation, .assurance:
+            fault(
+                .wrongType(
+                    expected: "a figure", found: typed.type.words, context: "beside “\(operation.rawValue)”"), at: range
+            )
+            return nil
+        }
+    }
+
+    /// A span as a figure of days or working days.
+    mutating func span(_ span: Span, at range: TextRange) -> Typed? {
+        let count: (Int, Unit)? =
+            switch span.unit {
+            case .days: (span.count, .days)
+            case .weeks: (span.count * 7, .days)
+            case .workingDays: (span.count, .workingDays)
+            case .minutes, .hours, .months, .years, .periods: nil
+            }
+        guard let (number, unit) = count, let decimal = Decimal(whole: number) else {
+            fault(
+                .invalidValue(
+                    what: "the length of time here", text: span.description,
+                    expected: "in days, weeks or working days"),
+                at: range)
+            return nil
+        }
+        return Typed(formula: .figure(decimal, unit), type: .figure(.known(unit)))
+    }
+}
