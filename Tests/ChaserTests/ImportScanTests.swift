@@ -5,7 +5,8 @@ import Testing
 struct ImportScanTests {
     /// A target and every module that it may import.
     private static let allowed: [(target: String, modules: Set<String>)] = [
-        ("ChaserCore", []), ("ChaserHost", ["ChaserCore", "Glibc", "Dispatch", "Synchronization"]),
+        ("CSystem", []), ("ChaserCore", []),
+        ("ChaserHost", ["ChaserCore", "CSystem", "Glibc", "Dispatch", "Synchronization"]),
         ("chaser", ["ChaserCore", "ChaserHost", "Glibc", "Dispatch", "Synchronization"]),
     ]
 
@@ -32,7 +33,7 @@ struct ImportScanTests {
 
     @Test(
         "no target imports more than the layers beneath it and the system's own modules",
-        arguments: allowed.map(\.target))
+        arguments: allowed.map(\.target).filter { $0 != "CSystem" })
     func imports(_ target: String) throws {
         let allowed = try #require(ImportScanTests.allowed.first { $0.target == target }).modules
         let files = try ImportScanTests.files(beneath: target)
