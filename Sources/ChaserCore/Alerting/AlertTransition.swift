@@ -13,7 +13,8 @@ public enum AlertTransition: Hashable, Sendable {
     case clear
 
     /// The transition of an alert of this colour (nil: none open) under this verdict. `hasClearLine` tells a rule with
-    /// `clear when`, which then alone decides the end, unless it is red.
+    /// `clear when`, which then decides the end, unless the record is red or amber still: cleared, it would open again at
+    /// the next tick, and mail each time.
     public init(from colour: Colour?, verdict: Verdict, hasClearLine: Bool) {
         guard let colour else {
             switch verdict.status {
@@ -33,7 +34,7 @@ public enum AlertTransition: Hashable, Sendable {
     private init(open colour: Colour, verdict: Verdict, hasClearLine: Bool) {
         if verdict.red == .yes {
             self = colour == .red ? .stay : .worsen
-        } else if verdict.red == .no, hasClearLine, verdict.clear == .yes {
+        } else if verdict.red == .no, verdict.amber != .yes, hasClearLine, verdict.clear == .yes {
             self = .clear
         } else if colour == .red, verdict.red == .unknown {
             self = .freeze

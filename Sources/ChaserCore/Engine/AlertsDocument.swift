@@ -40,9 +40,28 @@ public enum AlertsDocument {
 
     private static func cell(_ text: String) -> String {
         // A leading apostrophe keeps a spreadsheet from running a cell that came from another spreadsheet.
-        let safe = ["=", "+", "-", "@"].contains { text.hasPrefix($0) } ? "'" + text : text
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // Scalars, not characters: to a Character, a comma with an accent upon it is no comma.
+        let scalars = text.unicodeScalars
+        let safe = scalars.first.map(startsFormula) == true ? "'" + text : text
+        guard scalars.contains(where: { $0 == "," || $0 == "\"" || $0.properties.isWhitespace && $0 != " " }) else {
+            return safe
+        }
+        var quoted = "\"".unicodeScalars
+        for scalar in safe.unicodeScalars {
+            if scalar == "\"" { quoted.append("\"") }
+            quoted.append(scalar)
+        }
+        return String(quoted) + "\""
+    }
+}
+
+extension AlertsDocument {
+    /// Signs that begin a formula, their full-width forms, and the white space that some programs drop before them.
+    private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+        case _: false
+        }
     }
 }
 

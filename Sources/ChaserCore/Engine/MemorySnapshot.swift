@@ -47,27 +47,34 @@ public enum MemorySnapshot {
         guard json["format"]?.stringValue == format, let found = json["version"]?.intValue else { throw .notASnapshot }
         guard found <= version else { throw .newer(found) }
         let alerts = try each(json, "alerts", alert)
-        let rules = try member(json, "rules", \.objectValue).compactMap { pair in
-            pair.value.stringValue.map { (pair.name, $0) }
+        var rules: [(String, String)] = []
+        for pair in try member(json, "rules", \.objectValue) {
+            guard let fingerprint = pair.value.stringValue else { throw .damaged("rules") }
+            rules.append((pair.name, fingerprint))
         }
         var memory = Memory(
-            lastTick: json["lastTick"]?.intValue.map { Instant(seconds: Int64($0)) },
+            lastTick: try optional(json, "lastTick", \.intValue).map { Instant(seconds: Int64($0)) },
             alerts: Dictionary(alerts.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
             rules: Dictionary(rules, uniquingKeysWith: { first, _ in first }),
             owed: try each(json, "owed", notice), outbox: try each(json, "outbox", mail),
-            toldProblems: Set(try member(json, "toldProblems", \.arrayValue).compactMap(\.stringValue)))
+            toldProblems: Set(try texts(json, "toldProblems")))
         memory.climbs = Dictionary(try each(json, "climbs", climb), uniquingKeysWith: { first, _ in first })
         memory.reminders = Dictionary(try each(json, "reminders", reminder), uniquingKeysWith: { first, _ in first })
-        memory.knownReminders = Set(try member(json, "knownReminders", \.arrayValue).compactMap(\.stringValue))
+        memory.knownReminders = Set(try texts(json, "knownReminders"))
         for entry in try member(json, "sent", \.objectValue) {
-            memory.sent[entry.name] = entry.value.arrayValue?.compactMap(day)
-        }
-        for entry in try member(json, "digests", \.objectValue) { memory.digests[entry.name] = day(entry.value) }
-        for entry in try member(json, "areas", \.objectValue) {
-            let colours = entry.value.objectValue?.compactMap { pair in
-                pair.value.stringValue.flatMap(Colour.init).map { (pair.name, $0) }
+            memory.sent[entry.name] = try each(json["sent"] ?? .null, entry.name) { element throws(Fault) in
+                guard let day = day(element) else { throw .damaged("sent") }
+                return day
             }
-            memory.areas[entry.name] = Dictionary(colours ?? [], uniquingKeysWith: { first, _ in first })
+        }
+        for entry in try member(json, "digests", \.objectValue) {
+            memory.digests[entry.name] = try member(json["digests"] ?? .null, entry.name, day)
+        }
+        for entry in try member(json, "areas", \.objectValue) {
+            for pair in try member(json["areas"] ?? .null, entry.name, \.objectValue) {
+                guard let colour = pair.value.stringValue.flatMap(Colour.init) else { throw .damaged("areas") }
+                memory.areas[entry.name, default: [:]][pair.name] = colour
+            }
         }
         return memory
     }
@@ -85,6 +92,18 @@ public enum MemorySnapshot {
         var values: [Value] = []
         for element in try member(json, name, \.arrayValue) { values.append(try read(element)) }
         return values
+    }
+
+    /// A member that may be null, and must be there.
+    static func optional<Value>(_ json: JSON, _ name: String, _ read: (JSON) -> Value?) throws(Fault) -> Value? {
+        json[name] == .null ? nil : try member(json, name, read)
+    }
+
+    static func texts(_ json: JSON, _ name: String) throws(Fault) -> [String] {
+        try each(json, name) { element throws(Fault) in
+            guard let text = element.stringValue else { throw .damaged(name) }
+            return text
+        }
     }
 
     static func text(_ json: JSON, _ name: String) throws(Fault) -> String {
@@ -125,8 +144,9 @@ public enum MemorySnapshot {
         return Alert(
             id: try text(json, "id"), key: AlertKey(rule: try text(json, "rule"), record: try text(json, "record")),
             colour: colour, opened: try instant(json, "opened"), changed: try instant(json, "changed"),
-            title: try text(json, "title"), text: try text(json, "text"), area: json["area"]?.stringValue,
-            file: try text(json, "file"), row: json["row"]?.intValue,
+            title: try text(json, "title"), text: try text(json, "text"),
+            area: try optional(json, "area", \.stringValue),
+            file: try text(json, "file"), row: try optional(json, "row", \.intValue),
             isUnknown: try member(json, "unknown", \.boolValue), isEvent: try member(json, "event", \.boolValue))
     }
 }

@@ -13,7 +13,8 @@ extension MemorySnapshot {
         let key = ClimbKey(
             source: try text(json, "source"), record: try text(json, "record"), ladder: try text(json, "ladder"))
         let climb = Climb(
-            anchor: try member(json, "anchor", day), reached: json["reached"]?.intValue, beat: json["beat"].flatMap(day)
+            anchor: try member(json, "anchor", day), reached: try optional(json, "reached", \.intValue),
+            beat: try optional(json, "beat", day)
         )
         return (key, climb)
     }

@@ -6,7 +6,9 @@ extension MemorySnapshot {
 
     static func person(_ json: JSON) throws(Fault) -> Person {
         let name = try text(json, "name")
-        guard let address = MailAddress(name: name, address: try text(json, "address")) else {
+        let plain = try text(json, "address")
+        // A person without a name is called by the address, which then has none.
+        guard let address = MailAddress(name: name == plain ? "" : name, address: plain) else {
             throw .damaged("address")
         }
         return Person(name: name, address: address)
@@ -38,22 +40,24 @@ extension MemorySnapshot {
     static func notice(_ json: JSON) throws(Fault) -> Notice {
         let person = try person(try member(json, "to") { $0 })
         let subject: Notice.Subject
-        if let problem = json["problem"]?.stringValue {
-            subject = .problem(problem)
-        } else if let text = json["reminder"]?.stringValue {
-            subject = .reminder(area: json["area"]?.stringValue, record: try self.text(json, "record"), text: text)
+        if json["problem"] != nil {
+            subject = .problem(try text(json, "problem"))
+        } else if json["reminder"] != nil {
+            let text = try text(json, "reminder")
+            subject = .reminder(
+                area: try optional(json, "area", \.stringValue), record: try self.text(json, "record"), text: text)
         } else {
             subject = .alert(
                 try alert(try member(json, "alert") { $0 }),
                 try member(json, "occasion") { $0.stringValue.flatMap(Notice.Occasion.init) },
                 rule: .init(
                     title: try text(json, "rule"),
-                    conditions: try member(json, "conditions", \.arrayValue).compactMap(\.stringValue),
+                    conditions: try texts(json, "conditions"),
                     place: try text(json, "place")))
         }
         return Notice(
             person: person, subject: subject, reason: try text(json, "reason"), decided: try instant(json, "decided"),
-            next: json["next"]?.stringValue)
+            next: try optional(json, "next", \.stringValue))
     }
 
     static func json(_ mail: Mail) -> JSON {
@@ -68,7 +72,7 @@ extension MemorySnapshot {
         Mail(
             name: try text(json, "name"), messageID: try text(json, "messageID"),
             person: try person(try member(json, "to") { $0 }), subject: try text(json, "subject"),
-            alerts: try member(json, "alerts", \.arrayValue).compactMap(\.stringValue),
+            alerts: try texts(json, "alerts"),
             message: try text(json, "message"))
     }
 }

@@ -10,7 +10,7 @@ extension Tick {
         for (index, verdict) in findings.verdicts.enumerated() {
             switch verdict.status {
             case .red, .amber:
-                let key = AlertKey(rule: rule.name, record: findings.key(index))
+                let key = alertKey(findings, index)
                 visited.insert(key)
                 move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
             case .unknown where undecided < 100:
@@ -24,19 +24,35 @@ extension Tick {
         memory.rules[rule.name] = rule.fingerprint
     }
 
+    /// A group goes on under the name by which its alert opened, whichever spelling stands first in the sheet now.
+    private func alertKey(_ findings: Findings, _ index: Int) -> AlertKey {
+        let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
+        guard findings.rule.group != nil else { return key }
+        let group = foldedText(key.record)
+        return memory.alerts.keys.filter { $0.rule == key.rule && foldedText($0.record) == group }.min() ?? key
+    }
+
     /// The open alerts of a rule whose records are neither red nor amber now, or are gone.
     private mutating func settle(_ findings: Findings, visited: Set<AlertKey>, isChanged: Bool) {
         let rest = memory.alerts.keys.filter { $0.rule == findings.rule.name && !visited.contains($0) }.sorted()
         guard !rest.isEmpty else { return }
         var places: [String: Int] = [:]
-        for index in findings.verdicts.indices { places[findings.key(index)] = index }
+        for index in findings.verdicts.indices { places[alertKey(findings, index).record] = index }
         for key in rest {
             guard let index = places[key.record] else {
-                clear(key, .notInPlan)
+                // With a sheet unread, nobody knows whether the record is gone.
+                if isWhole(findings) { clear(key, .notInPlan) }
                 continue
             }
             move(key, findings.verdicts[index], findings, index, isFirst: false, isChanged: isChanged)
         }
+    }
+
+    /// Whether every sheet of the rule's source was read, and none is empty.
+    private func isWhole(_ findings: Findings) -> Bool {
+        let source = site.definition.sources[findings.rule.source]
+        let filled = findings.evaluator.records.segments.filter { !$0.range.isEmpty }
+        return filled.count >= source.patterns.count
     }
 
     private mutating func move(
@@ -56,8 +72,10 @@ extension Tick {
             begin(alert, findings, index, isFirst: isFirst)
         case .worsen, .ease, .stay, .freeze:
             guard var alert = present else { return }
-            update(&alert, findings, index, transition)
+            update(&alert, verdict, findings, index, transition)
             memory.alerts[key] = alert
+            // An event is told once, whatever becomes of its colour.
+            if alert.isEvent { return }
             if transition == .worsen {
                 report.worsened.append(alert)
                 tellAgain(alert, .worsened, findings.rule)
@@ -78,11 +96,14 @@ extension Tick {
     }
 
     /// Brings an open alert's words and place up to date. While the judgement is frozen its last words stay.
-    private func update(_ alert: inout Alert, _ findings: Findings, _ index: Int, _ transition: AlertTransition) {
+    private func update(
+        _ alert: inout Alert, _ verdict: Verdict, _ findings: Findings, _ index: Int, _ transition: AlertTransition
+    ) {
         let place = findings.place(index)
         (alert.title, alert.area) = (findings.rule.title, findings.area(index))
         (alert.file, alert.row) = (place.file, place.row)
-        alert.isUnknown = transition == .freeze
+        // No longer red, and whether amber is not known: amber until it is.
+        alert.isUnknown = transition == .freeze || transition == .ease && verdict.amber == .unknown
         if transition != .freeze { alert.text = findings.text(index) }
         if transition == .worsen || transition == .ease {
             alert.colour = transition == .worsen ? .red : .amber

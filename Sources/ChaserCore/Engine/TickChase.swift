@@ -94,7 +94,6 @@ extension Tick {
     ) {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
         let next = alert.isEvent ? nil : self.next(after: alert, rule, ladder)
-        var heard = Set<String>()
         for step in steps {
             // A group that is no area has nobody of its own: the operator hears.
             let isNowhere = rule.group != nil && alert.area == nil
@@ -103,7 +102,7 @@ extension Tick {
                 ? (recipients.operators, [])
                 : recipients.recipients(of: step, ladder: ladder.name, area: alert.area)
             note(wrong)
-            for recipient in found where heard.insert(recipient.person.address.identity).inserted {
+            for recipient in found {
                 notices.append(
                     Notice(
                         person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),

@@ -12,6 +12,16 @@ final class Evaluator {
     /// Figures in different units that met: first example of each pair of units.
     var unitClashes: [UnitClash] = []
 
+    /// Targets that count over another period than the sheet's own: "3 per year" beside months.
+    var otherPeriods: [OtherPeriod] = []
+
+    /// A target whose figure is unknown here, and the first record that has it.
+    struct OtherPeriod: Hashable {
+        let target: String
+        /// Nil in a group.
+        let record: Int?
+    }
+
     /// Two units that a rule compared.
     struct UnitClash: Hashable {
         let left: UInt8
@@ -163,18 +173,5 @@ final class Evaluator {
         let other = truths(right, rows, lag: lag)
         for index in result.indices { result[index] = combine(result[index], other[index]) }
         return result
-    }
-}
-
-extension Evaluator {
-    /// The unit clashes met so far: told once a pair of units, with the first record.
-    func clashProblems() -> [Problem] {
-        unitClashes.map { clash in
-            func word(_ code: UInt8) -> String { code == 0 ? "a plain number" : "“\(units[Unit(code: code)])”" }
-            let message = "\(word(clash.left)) is held against \(word(clash.right)); the result is unknown"
-            guard let record = clash.record else { return Problem(message: "\(source.name): \(message)") }
-            let file = records.segments.first { $0.range.contains(record) }.map { records.files[$0.file].path }
-            return Problem(file: file, row: Int(records.rowNumbers[record]), message: message)
-        }
     }
 }

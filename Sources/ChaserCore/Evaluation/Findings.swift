@@ -105,13 +105,16 @@ public struct Findings {
         return number == ColumnValues.missingDay || number == ColumnValues.openEnded ? nil : Day(number: number)
     }
 
-    /// True when the record is shown to be done, has no target any more: why a `where` lets go of it.
+    /// True when the record is shown to be done: why a `where` lets go of it.
     func isDone(_ index: Int) -> Bool {
         grouping == nil && evaluator.truths(.word(.done), evaluator.run(of: index), lag: 0)[0] == 1
     }
 
+    /// True when the rule's `where` asks for the target, and there is none any more.
     func hasLostTarget(_ index: Int) -> Bool {
-        guard grouping == nil, let column = evaluator.source.firstColumn(of: .target) else { return false }
+        guard grouping == nil, let column = evaluator.source.firstColumn(of: .target),
+            rule.where?.formula.contains(where: { $0 == .column(column, .target) }) == true
+        else { return false }
         return evaluator.isMissing(
             evaluator.vector(.column(column, .target), evaluator.run(of: index), lag: 0), count: 1)[0]
     }

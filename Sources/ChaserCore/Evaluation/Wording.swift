@@ -22,11 +22,17 @@ extension Evaluator {
             return lists(inner, rows, lag: lag)[slot].joined(separator: ", ")
         case .earlier(let inner, let periods):
             return words(inner, rows, lag: lag + periods, slot: slot)
+        case .lastKnown(let inner):
+            let known = (lag..<max(lag + 1, records.periods.count)).first { earlier in
+                !isMissing(self.vector(inner, rows, lag: earlier), count: rows.count)[slot]
+            }
+            return words(inner, rows, lag: known ?? lag, slot: slot)
+        case .column(_, .polarity):
+            guard case .codes(let codes) = self.vector(formula, rows, lag: lag) else { return "no direction" }
+            let words = ValueType.polarity.vocabulary
+            return Int(codes[slot]) < words.count ? words[Int(codes[slot])] : "no direction"
         case .raw(let inner):
             return texts(.raw(inner), rows, lag: lag)(slot) ?? ""
-        case .column(_, .polarity):
-            guard case .codes(let codes) = vector(formula, rows, lag: lag) else { break }
-            return Polarity(rawValue: codes[slot]).map { $0 == .higher ? "higher" : "lower" } ?? "no direction"
         default:
             break
         }
@@ -39,13 +45,9 @@ extension Evaluator {
         return words(vector, slot)
     }
 
-    /// A figure or target that was typed prints as it was typed.
+    /// A known figure prints as it was typed.
     private func isTypedFigure(_ vector: Vector, _ slot: Int) -> Bool {
-        switch vector {
-        case .figures(let figures): figures.values[slot] != ColumnValues.missingFigure
-        case .people, .days(.each): false
-        case .targets, .days, .months, .truths, .codes, .places, .texts: false
-        }
+        if case .figures(let figures) = vector { figures.values[slot] != ColumnValues.missingFigure } else { false }
     }
 
     private func words(_ vector: Vector, _ slot: Int) -> String {

@@ -3,42 +3,43 @@ struct Letter {
     private let notices: [Notice]
     private let letterhead: MailComposer.Letterhead
     private let now: Instant
+    private let entries: [Entry]
+    private let problems: [String]
 
     init(notices: [Notice], letterhead: MailComposer.Letterhead, now: Instant) {
         self.notices = notices
         self.letterhead = letterhead
         self.now = now
+        entries = Letter.entries(notices)
+        problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
     }
 
     /// One alert and why it is told now.
     private struct Entry {
-        let alert: Alert
-        let occasion: Notice.Occasion
+        var alert: Alert
+        var occasion: Notice.Occasion
         let rule: Notice.RuleReference
-        let next: String?
+        var next: String?
     }
 
-    /// Each alert once: of several occasions the first, which is the gravest.
-    private var entries: [Entry] {
-        var seen = Set<AlertKey>()
-        return notices.compactMap { notice in
-            guard case .alert(let alert, let occasion, let rule) = notice.subject, seen.insert(alert.key).inserted
-            else {
-                return nil
-            }
+    /// An alert that is told twice, in two roles or because it went on while mail was held, stands once, as it is now.
+    private static func entries(_ notices: [Notice]) -> [Entry] {
+        let told = notices.compactMap { notice -> Entry? in
+            guard case .alert(let alert, let occasion, let rule) = notice.subject else { return nil }
             return Entry(alert: alert, occasion: occasion, rule: rule, next: notice.next)
         }
-    }
-
-    private var reminders: [(area: String?, record: String, text: String)] {
-        notices.compactMap { notice in
-            guard case .reminder(let area, let record, let text) = notice.subject else { return nil }
-            return (area, record, text)
+        return grouped(told, by: \.alert.key).compactMap { _, entries in
+            guard var newest = entries.last else { return nil }
+            // What opened a moment ago cannot have failed to move.
+            if entries.contains(where: { $0.occasion == .opened }), newest.occasion != .worsened {
+                newest.occasion = .opened
+            }
+            return newest
         }
     }
 
-    private var problems: [String] {
-        notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } }
+    private var reminders: [(area: String?, text: String)] {
+        notices.compactMap { if case .reminder(let area, _, let text) = $0.subject { (area, text) } else { nil } }
     }
 
     var alertIDs: [String] { entries.map(\.alert.id) }
@@ -46,7 +47,7 @@ struct Letter {
     /// What it is about, in its order: each area is a thread of its own, and so are the site's problems.
     var threads: [String] {
         let areas = unique(entries.map { $0.alert.area ?? "" } + reminders.map { $0.area ?? "" })
-        return areas.map { "area \($0)" } + (problems.isEmpty ? [] : ["problems"])
+        return areas.map { "area \(foldedText($0))" } + (problems.isEmpty ? [] : ["problems"])
     }
 
     /// Stable in form and without any detail of a record: subjects appear on lock screens.
@@ -55,50 +56,69 @@ struct Letter {
         return "\(marking)\(letterhead.site): \(tally)"
     }
 
-    /// "3 alerts, 2 red and 1 amber, and 4 dates ahead"
+    /// "2 red alerts", "3 alerts (2 red, 1 amber) and 4 dates ahead"
     private var tally: String {
         var parts: [String] = []
-        let entries = entries
         if !entries.isEmpty {
             let red = entries.filter { $0.alert.colour == .red }.count
             let amber = entries.count - red
-            let colours = [red > 0 ? "\(red) red" : nil, amber > 0 ? "\(amber) amber" : nil].compactMap { $0 }
-            parts.append("\(counted(entries.count, "alert")), \(colours.joined(separator: " and "))")
+            if red > 0, amber > 0 {
+                parts.append("\(counted(entries.count, "alert")) (\(red) red, \(amber) amber)")
+            } else {
+                parts.append(counted(entries.count, red > 0 ? "red alert" : "amber alert"))
+            }
         }
         if !reminders.isEmpty { parts.append(counted(reminders.count, "date") + " ahead") }
         if !problems.isEmpty { parts.append(counted(problems.count, "problem") + " with the site's files or people") }
-        return parts.joined(separator: ", and ")
+        return parts.joined(separator: " and ")
     }
 
     /// The whole page.
     var page: Page {
         var page = Page(title: subject, marking: letterhead.marking)
-        page.blocks.append(.summary("\(tally), found on \(moment(now))."))
-        for area in worstFirst(entries) { page.blocks += blocks(of: area.items, in: area.name) }
+        page.blocks.append(.summary("\(tally), found on \(found)."))
+        for area in worstFirst { page.blocks += blocks(of: area.items, in: area.name) }
         if !reminders.isEmpty {
             page.blocks.append(.section("Coming up"))
             page.blocks += reminders.map { .item(Page.Item(state: .none, words: $0.text)) }
         }
-        if !problems.isEmpty { page.blocks += [.section("What is wrong with the site"), .list(problems)] }
+        if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(problems)] }
         page.blocks += [.section("Why you"), .list(unique(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
             page.blocks += [.paragraph("\(rule.title) (\(rule.place)):"), .verbatim(rule.conditions)]
         }
-        page.blocks.append(
-            .paragraph(
-                "Chaser wrote this for \(letterhead.site) because a rule of the site says so; nobody typed it."
-                    + " What is open stays listed in the site's alerts file until it clears."))
+        page.blocks.append(.paragraph(closing))
         return page
     }
 
-    /// The entries by area; areas with the most red first, then in the order of the sheet.
-    private func worstFirst(_ entries: [Entry]) -> [(name: String, items: [Entry])] {
-        let ranked = grouped(entries) { $0.alert.area ?? "" }.enumerated().map { index, group in
-            (reds: group.items.filter { $0.alert.colour == .red }.count, index: index, group: group)
+    /// When it was found: the mail may leave days later.
+    private var found: String {
+        let moments = notices.map(\.decided)
+        guard let first = moments.min(), let last = moments.max(), first < now else { return moment(now) }
+        return "\(first == last ? moment(first) : "\(moment(first)) and later"), and held until now"
+    }
+
+    /// What to expect of it.
+    private var closing: String {
+        var words = "This mail was written by Chaser, a program that watches \(letterhead.site); no person sent it."
+        if !entries.isEmpty {
+            words += " An alert closes by itself once the sheet shows that its rule no longer holds."
         }
-        return ranked.sorted { (-$0.reds, $0.index) < (-$1.reds, $1.index) }
-            .map { (name: $0.group.key, items: $0.group.items) }
+        if !problems.isEmpty {
+            words += " You hear of a problem once, and again only if it is mended and comes back."
+        }
+        return words
+    }
+
+    /// The entries by area; areas with the most red first, then in the order of the sheet.
+    private var worstFirst: [(name: String, items: [Entry])] {
+        let ranked = grouped(entries) { foldedText($0.alert.area ?? "") }.enumerated().map { index, group in
+            (reds: group.items.filter { $0.alert.colour == .red }.count, index: index, items: group.items)
+        }
+        return ranked.sorted { (-$0.reds, $0.index) < (-$1.reds, $1.index) }.map { group in
+            (name: group.items.first?.alert.area ?? "", items: group.items)
+        }
     }
 
     /// One heading a record, its rules beneath; the records with red first.
@@ -107,25 +127,31 @@ struct Letter {
             group.items.sorted { $0.alert.colour > $1.alert.colour }
         }
         let sorted = groups.enumerated().sorted { left, right in
-            (left.element.first?.alert.colour == .red ? 0 : 1, left.offset)
-                < (right.element.first?.alert.colour == .red ? 0 : 1, right.offset)
+            (left.element.first?.alert.colour == .red ? 0 : 1, left.offset) < (
+                right.element.first?.alert.colour == .red ? 0 : 1, right.offset
+            )
         }
         return [.section(area.isEmpty ? "No area" : area)]
             + sorted.flatMap { _, items -> [Page.Block] in
                 let record = items.first?.alert.key.record ?? ""
                 let name = record.hasPrefix(area + " / ") ? String(record.dropFirst(area.count + 3)) : record
-                return [.heading(name)] + items.map { .item(item($0)) }
+                // An area judged as a whole has its heading already.
+                let isArea = !name.isEmpty && foldedText(name) == foldedText(area)
+                return (isArea ? [] : [.heading(name)]) + items.map { .item(item($0, beneath: name)) }
             }
     }
 
-    private func item(_ entry: Entry) -> Page.Item {
+    /// One alert; words that begin with the name of its heading do not say it again.
+    private func item(_ entry: Entry, beneath name: String) -> Page.Item {
         let alert = entry.alert
+        let repeated = "\(printable(name)): "
+        let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
+        let since = entry.occasion == .event ? "Told once, on" : "Open since"
         let sheet = alert.row.map { "\(alert.file), row \($0)" } ?? alert.file
-        var details = ["Since \(moment(alert.opened)). Alert \(alert.id), from \(sheet)."]
-        if let next = entry.next { details.append(next) }
+        let details = ["\(since) \(moment(alert.opened)). The evidence: \(sheet). Alert \(alert.id)."]
         return Page.Item(
-            state: Page.State(alert.colour), words: "\(entry.occasion.words)\(entry.rule.title). \(alert.text)",
-            details: details)
+            state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
+            details: details + [entry.next].compactMap(\.self))
     }
 
     private func moment(_ instant: Instant) -> String {
@@ -135,13 +161,13 @@ struct Letter {
 }
 
 extension Notice.Occasion {
-    /// What stands before the rule's title.
-    fileprivate var words: String {
+    /// What stands behind the colour.
+    fileprivate var standing: String {
         switch self {
         case .opened, .event: ""
-        case .worsened: "Worse, amber until now. "
-        case .escalated: "Nothing has moved. "
-        case .repeated: "Still open. "
+        case .worsened: "amber before"
+        case .escalated: "nothing has moved"
+        case .repeated: "still open"
         }
     }
 }

@@ -32,13 +32,21 @@ public struct Page: Hashable, Sendable {
     /// One line that has a state, its words, and what stands beneath it in smaller print.
     public struct Item: Hashable, Sendable {
         public let state: State
+        /// Stands behind the state's word: "still open"; empty for nothing.
+        public let standing: String
         public let words: String
         public let details: [String]
 
-        public init(state: State, words: String, details: [String] = []) {
+        public init(state: State, standing: String = "", words: String, details: [String] = []) {
             self.state = state
+            self.standing = standing
             self.words = words
             self.details = details
+        }
+
+        /// `RED, still open`; empty without a state.
+        var stateWords: String {
+            state == .none ? "" : state.rawValue + (standing.isEmpty ? "" : ", \(standing)")
         }
     }
 

@@ -41,11 +41,10 @@ extension Page {
     }
 
     private static func html(_ item: Item) -> String {
+        let colour = item.state.rawValue.lowercased()
+        let mark = "<span aria-hidden=\"true\">\(item.state.shape)</span>"
         let state =
-            item.state == .none
-            ? ""
-            : "<strong class=\"\(item.state.rawValue.lowercased())\"><span aria-hidden=\"true\">\(item.state.shape)</span> "
-                + "\(item.state.rawValue)</strong> "
+            item.state == .none ? "" : "<strong class=\"\(colour)\">\(mark) \(escaped(item.stateWords)):</strong> "
         let details = item.details.map { "<br><small>\(escaped($0))</small>" }.joined()
         return "<p class=\"item\">\(state)\(escaped(item.words))\(details)</p>\n"
     }
@@ -53,7 +52,7 @@ extension Page {
     /// Text for an element's content or a quoted attribute: nothing of a spreadsheet can become markup.
     static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in printable(text).unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"

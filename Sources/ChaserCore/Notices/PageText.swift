@@ -2,34 +2,33 @@ extension Page {
     /// The page as plain text: lines of at most 72 characters, one blank line between blocks, LF line ends.
     public var text: String {
         var lines = marking.map { [$0, ""] } ?? []
-        var isFirst = true
+        var previous: Block?
         for block in blocks {
-            let more = Page.lines(block)
-            if !isFirst, !Page.isTight(block) { lines.append("") }
-            lines += more
-            isFirst = false
+            if let previous, !Page.isTight(block, after: previous) { lines.append("") }
+            lines += Page.lines(block)
+            previous = block
         }
         if let marking { lines += ["", marking] }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Items stand close beneath their heading.
-    private static func isTight(_ block: Block) -> Bool {
-        switch block {
-        case .item, .verbatim: true
-        case .summary, .section, .heading, .paragraph, .list: false
+    /// Items stand close beneath the heading of their record, and beneath each other.
+    private static func isTight(_ block: Block, after previous: Block) -> Bool {
+        switch (block, previous) {
+        case (.item, .heading), (.item, .item), (.verbatim, .paragraph): true
+        case (.item, _), (.verbatim, _), (.summary, _), (.section, _), (.heading, _), (.paragraph, _), (.list, _): false
         }
     }
 
     private static func lines(_ block: Block) -> [String] {
         switch block {
-        case .summary(let text), .paragraph(let text), .heading(let text): wrapped(text)
-        case .section(let text): wrapped(text.uppercased())
+        case .summary(let text), .paragraph(let text), .heading(let text): wrapped(printable(text))
+        case .section(let text): wrapped(printable(text).uppercased())
         case .list(let entries): entries.flatMap { wrapped($0, first: "- ", rest: "  ") }
         case .verbatim(let lines): lines.flatMap { wrapped($0, first: "    ", rest: "      ") }
         case .item(let item):
             wrapped(
-                item.state == .none ? item.words : "\(item.state.rawValue): \(item.words)", first: "  ", rest: "    ")
+                item.state == .none ? item.words : "\(item.stateWords): \(item.words)", first: "  ", rest: "    ")
                 + item.details.flatMap { wrapped($0, first: "    ", rest: "    ") }
         }
     }

@@ -29,7 +29,7 @@ struct Recipients {
             let (people, problem) = resolve(recipient.value, area: area)
             let refused = people.filter { !isAllowed($0.person) }
             problems += refused.map {
-                "\($0.person.name): \($0.person.address.address) is outside the site's domains, so no mail can go there"
+                "\($0.person.address) is outside the site's domains, so no mail can go there"
             }
             let allowed = people.filter { isAllowed($0.person) }
             if let problem { problems.append(problem) }
@@ -57,12 +57,8 @@ struct Recipients {
         case .exact(let people):
             return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(place).") }, nil)
         case .fallback(let people):
-            let note = area.map { " No \(role) is named for \($0)." } ?? ""
-            return (
-                people.map {
-                    Recipient(person: $0, reason: "You hold the role \(role) where no one else does.\(note)")
-                }, nil
-            )
+            let note = area.map { ", and nobody else is named for \($0)" } ?? " for all areas"
+            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(note).") }, nil)
         case .vacant:
             return ([], "nobody holds the role \(role)\(place)")
         case .unknownRole(let suggestion):
@@ -83,7 +79,7 @@ struct Recipients {
         let place = area.map { " for \($0)" } ?? ""
         return Recipient(
             person: recipient.person,
-            reason: "You are the operator, and \(name)\(place) cannot be reached (escalation \(ladder)).")
+            reason: "You are the operator, and nobody can be told as \(name)\(place) (escalation \(ladder)).")
     }
 
     private func isAllowed(_ person: Person) -> Bool {

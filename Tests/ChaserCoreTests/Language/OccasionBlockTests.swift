@@ -117,12 +117,12 @@ struct OccasionBlockTests {
         (
             "a silence that is over before it begins",
             #"silence { from 2020-11-28 until 2020-11-23; by "Desk"; because "closed" }"#,
-            "error: end is a day after 2020-11-28, not “2020-11-23”"
+            "error: the end is a day after 2020-11-28, not “2020-11-23”"
         ),
         (
             "a silence of no day: the last day is not silent",
             #"silence { from 2020-11-28 until 2020-11-28; by "Desk"; because "closed" }"#,
-            "error: end is a day after 2020-11-28, not “2020-11-28”"
+            "error: the end is a day after 2020-11-28, not “2020-11-28”"
         ),
         (
             "a silence of a rule that there is not",
@@ -148,7 +148,7 @@ struct OccasionBlockTests {
         (
             "an absence that ends before it begins",
             #"away "north@county.example" { from 2021-01-04 until 2020-12-21; cover "south@county.example" }"#,
-            "error: end is a day after 2021-01-04, not “2020-12-21”"
+            "error: the end is a day after 2021-01-04, not “2020-12-21”"
         ),
         (
             "an absence without cover", #"away "north@county.example" { from 2020-12-21 until 2021-01-04 }"#,
