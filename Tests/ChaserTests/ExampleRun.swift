@@ -64,7 +64,7 @@ struct ExampleRun {
         let lines = findings.verdicts.enumerated().map { index, verdict in
             "\(findings.key(index)) \(words(verdict.status, findings, index))"
         }
-        return lines + evaluator.clashProblems().map { "In the sheet: \($0.words)" }
+        return lines + evaluator.problems(evaluator.clashes).map { "In the sheet: \($0.words)" }
     }
 
     private func words(_ status: Status, _ findings: Findings, _ index: Int) -> String {

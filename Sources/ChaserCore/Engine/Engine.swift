@@ -25,9 +25,12 @@ public struct Engine: Sendable {
     public private(set) var site: Site
     public private(set) var memory: Memory
 
-    public init(site: Site, memory: Memory) {
+    private let workers: Workers
+
+    public init(site: Site, memory: Memory, workers: Workers = .alone) {
         self.site = site
         self.memory = memory
+        self.workers = workers
     }
 
     /// Goes on with newly loaded rules; what is open is judged by them at the next look.
@@ -46,7 +49,7 @@ public struct Engine: Sendable {
         switch event {
         case .look(let tables):
             if let last = memory.lastTick, now < last { throw .beforeLastTick(last) }
-            let tick = Tick.run(site: site, tables: tables, memory: memory, now: now)
+            let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: workers)
             memory = tick.memory
             return [.remember(memory), .deliver(memory.outbox), .publish(tick.report)]
         case .delivered(let names):

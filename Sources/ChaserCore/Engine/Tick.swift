@@ -7,6 +7,9 @@ struct Tick {
     let tables: Tables
     let now: Instant
     let today: Day
+    let workers: Workers
+    /// What was open before this tick, by rule.
+    let openBefore: [String: [AlertKey]]
     var memory: Memory
     var report: TickReport
     var notices: [Notice] = []
@@ -23,13 +26,14 @@ struct Tick {
     private var evaluators: [Int: Evaluator] = [:]
 
     /// Evaluates, moves the alerts, decides who hears, writes the mails.
-    static func run(site: Site, tables: Tables, memory: Memory, now: Instant) -> (memory: Memory, report: TickReport) {
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
+    static func run(
+        site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers
+    ) -> (memory: Memory, report: TickReport) {
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: workers)
         tick.evaluate()
         tick.removeGoneRules()
         tick.chase()
         tick.remind()
-        tick.gatherClashes()
         tick.tellOperator()
         tick.writeDigests()
         tick.writeMails()
@@ -41,17 +45,19 @@ struct Tick {
     static func preview(
         _ digest: DigestDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
     ) -> [DigestPage] {
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
         tick.keepsFindings = true
         tick.evaluate()
         return tick.pages(of: digest, day: tick.today)
     }
 
-    private init(site: Site, tables: Tables, memory: Memory, now: Instant) {
+    private init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
         self.tables = tables
         self.memory = memory
         self.now = now
+        self.workers = workers
+        openBefore = Dictionary(grouping: memory.alerts.keys, by: \.rule)
         today = site.zone.civil(at: now).day
         report = TickReport(site: site.title, at: now)
         keepsFindings = isDigestDue
@@ -72,21 +78,27 @@ struct Tick {
     }
 
     private mutating func evaluate() {
+        var judges = Judges(site: site, tables: tables, today: today, workers: workers)
+        var ready: [RuleDefinition] = []
         for rule in site.definition.rules {
             if rule.isWaiting {
                 report.waiting.append((rule.name, rule.waitsFor))
-                continue
+            } else if tables.records[rule.source] != nil {
+                ready.append(rule)
             }
-            guard let evaluator = evaluator(rule.source) else { continue }
-            let found = Findings(rule, evaluator)
-            report.rules.append(TickReport.RuleCount(found))
-            if !rule.isDraft { follow(found) }
-            if keepsFindings { findings.append(found) }
         }
-    }
-
-    private mutating func gatherClashes() {
-        for (_, evaluator) in evaluators.sorted(by: { $0.key < $1.key }) { problems += evaluator.clashProblems() }
+        // So many rules at once that nobody waits, and so few that their verdicts need little room.
+        let most = workers.count * 8
+        for start in stride(from: 0, to: ready.count, by: most) {
+            for judgement in judges.judge(ready[start..<min(start + most, ready.count)]) {
+                let found = judgement.findings
+                report.rules.append(TickReport.RuleCount(found))
+                if !found.rule.isDraft { follow(found) }
+                if keepsFindings { findings.append(found) }
+                judges.noteClashes(judgement)
+            }
+        }
+        problems += judges.clashProblems()
     }
 
     /// Who hears, and why not.

@@ -6,17 +6,16 @@ extension Tick {
         let isChanged = memory.rules[rule.name].map { $0 != rule.fingerprint } ?? false
         let isFirst = memory.rules[rule.name] == nil
         var visited = Set<AlertKey>()
-        var undecided = 0
-        for (index, verdict) in findings.verdicts.enumerated() {
+        for index in findings.notable {
+            let verdict = findings.verdicts[index]
+            let key = alertKey(findings, index)
             switch verdict.status {
             case .red, .amber:
-                let key = alertKey(findings, index)
                 visited.insert(key)
                 move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
-            case .unknown where undecided < 100:
-                undecided += 1
-                report.undecided.append(AlertKey(rule: rule.name, record: findings.key(index)))
-            case .green, .none, .unknown, .excluded:
+            case .unknown:
+                report.undecided.append(key)
+            case .green, .none, .excluded:
                 break
             }
         }
@@ -29,12 +28,13 @@ extension Tick {
         let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
         guard findings.rule.group != nil else { return key }
         let group = foldedText(key.record)
-        return memory.alerts.keys.filter { $0.rule == key.rule && foldedText($0.record) == group }.min() ?? key
+        return (openBefore[key.rule] ?? []).filter { foldedText($0.record) == group }.min() ?? key
     }
 
     /// The open alerts of a rule whose records are neither red nor amber now, or are gone.
     private mutating func settle(_ findings: Findings, visited: Set<AlertKey>, isChanged: Bool) {
-        let rest = memory.alerts.keys.filter { $0.rule == findings.rule.name && !visited.contains($0) }.sorted()
+        // What this tick opened has been visited.
+        let rest = (openBefore[findings.rule.name] ?? []).filter { !visited.contains($0) }.sorted()
         guard !rest.isEmpty else { return }
         var places: [String: Int] = [:]
         for index in findings.verdicts.indices { places[alertKey(findings, index).record] = index }

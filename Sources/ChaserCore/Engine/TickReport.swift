@@ -18,16 +18,8 @@ public struct TickReport: Sendable {
             rule = findings.rule.name
             title = findings.rule.title
             isDraft = findings.rule.isDraft
-            for verdict in findings.verdicts {
-                switch verdict.status {
-                case .red: red += 1
-                case .amber: amber += 1
-                case .green: green += 1
-                case .none: none += 1
-                case .unknown: unknown += 1
-                case .excluded: excluded += 1
-                }
-            }
+            (red, amber, green) = (findings.counts.red, findings.counts.amber, findings.counts.green)
+            (none, unknown, excluded) = (findings.counts.none, findings.counts.unknown, findings.counts.excluded)
         }
     }
 

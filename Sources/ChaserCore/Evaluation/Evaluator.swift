@@ -1,6 +1,6 @@
 /// Evaluates checked formulas over the records of one source, a run of records at a time.
 ///
-/// Its inputs are values (records, definition, today, calendar), and it keeps none but the unit clashes it met, so the
+/// Its inputs are values (records, definition, today, calendar), and it keeps none but the clashes it met, so the
 /// same inputs always give the same vectors. `lag` is how many periods back from the current one a formula is asked
 /// about; only period columns feel it.
 final class Evaluator {
@@ -9,26 +9,8 @@ final class Evaluator {
     let today: Day
     let calendar: WorkingCalendar
     let units: UnitTable
-    /// Figures in different units that met: first example of each pair of units.
-    var unitClashes: [UnitClash] = []
-
-    /// Targets that count over another period than the sheet's own: "3 per year" beside months.
-    var otherPeriods: [OtherPeriod] = []
-
-    /// A target whose figure is unknown here, and the first record that has it.
-    struct OtherPeriod: Hashable {
-        let target: String
-        /// Nil in a group.
-        let record: Int?
-    }
-
-    /// Two units that a rule compared.
-    struct UnitClash: Hashable {
-        let left: UInt8
-        let right: UInt8
-        /// A record it happened in; nil in a group.
-        let record: Int?
-    }
+    /// What met and cannot be compared: the first example of each kind.
+    var clashes: [Clash] = []
 
     /// Records evaluated at once: a node's temporary values then fit the processor's nearest cache.
     static let runLength = 2048

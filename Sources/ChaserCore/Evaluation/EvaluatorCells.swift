@@ -15,11 +15,9 @@ extension Evaluator {
     private func slice(_ values: ColumnValues, _ range: Range<Int>, _ type: ColumnType) -> Vector {
         switch values {
         case .figures(let micros, let units):
-            let codes = units[range]
-            let first = codes.first ?? 0
-            let same = codes.allSatisfy { $0 == first }
-            return .figures(
-                .init(values: .each(Array(micros[range])), units: same ? .all(first) : .each(Array(codes))))
+            let values = Array(micros[range])
+            let unit = Evaluator.oneUnit(values, units[range])
+            return .figures(.init(values: .each(values), units: unit.map { .all($0) } ?? .each(Array(units[range]))))
         case .days(let days): return .days(.each(Array(days[range])))
         case .texts(let places): return .places(Array(places[range]))
         case .truths(let truths): return .truths(truths[range].map { min($0, Truth.unknown.rawValue) })
@@ -27,6 +25,20 @@ extension Evaluator {
         case .people(let places): return .people(Array(places[range]))
         case .targets(let indexes, let distinct): return .targets(Array(indexes[range]), distinct: distinct)
         case .absent: return missing(ValueType(type), .records(range, period: nil))
+        }
+    }
+
+    /// The unit that all known figures share; nil when there are several. What is missing has none.
+    private static func oneUnit(_ values: [Int64], _ units: ArraySlice<UInt8>) -> UInt8? {
+        units.withUnsafeBufferPointer { units in
+            guard let first = values.firstIndex(where: { $0 != ColumnValues.missingFigure }) else {
+                return Unit.none.code
+            }
+            var others: UInt8 = 0
+            for index in values.indices {
+                others |= values[index] == ColumnValues.missingFigure ? 0 : units[index] ^ units[first]
+            }
+            return others == 0 ? units[first] : nil
         }
     }
 

@@ -2,13 +2,18 @@
 extension Evaluator {
     /// A formula as figures; a target counts as its number.
     func figures(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
-        switch vector(formula, rows, lag: lag) {
+        figures(vector(formula, rows, lag: lag), count: rows.count)
+    }
+
+    /// A vector as figures; all missing where it is of another kind.
+    func figures(_ vector: Vector, count: Int) -> Vector.Figures {
+        switch vector {
         case .figures(let figures): return figures
         case .targets(let indexes, let distinct):
             return .init(
                 values: .each(indexes.map { $0 < 0 ? ColumnValues.missingFigure : distinct[Int($0)].number.micros }),
                 units: .each(indexes.map { $0 < 0 ? Unit.none.code : distinct[Int($0)].unit.code }))
-        case .days, .months, .truths, .codes, .places, .people, .texts: return .missing(rows.count)
+        case .days, .months, .truths, .codes, .places, .people, .texts: return .missing(count)
         }
     }
 
@@ -17,18 +22,8 @@ extension Evaluator {
     func commonUnit(_ left: UInt8, _ right: UInt8, _ rows: Rows, _ index: Int) -> UInt8? {
         if left == right || right == Vector.Figures.bare { return left }
         if left == Vector.Figures.bare { return right }
-        noteClash(left, right, rows, index)
+        note(.units(left, right), rows, index)
         return nil
-    }
-
-    /// Remembers the first record in which two units met.
-    func noteClash(_ left: UInt8, _ right: UInt8, _ rows: Rows, _ index: Int) {
-        guard !unitClashes.contains(where: { $0.left == left && $0.right == right }) else { return }
-        guard case .records(let range, _) = rows else {
-            unitClashes.append(UnitClash(left: left, right: right, record: nil))
-            return
-        }
-        unitClashes.append(UnitClash(left: left, right: right, record: range.lowerBound + index))
     }
 
     /// Two formulas of one kind compared; missing on either side, or units that differ, is unknown.
@@ -53,7 +48,8 @@ extension Evaluator {
                     ? Truth.unknown.rawValue : comparison.holds(left[index], right[index]) ? 1 : 0
             }
         case (.figures, _), (.targets, _):
-            return compare(comparison, figures(left, rows, lag: lag), figures(right, rows, lag: lag), rows)
+            let count = rows.count
+            return compare(comparison, figures(first, count: count), figures(second, count: count), rows)
         case (.places, _), (.texts, _), (.people, _):
             return compareTexts(comparison, first, second, rows)
         case (.days, _), (.months, _), (.codes, _), (.truths, _):
@@ -64,14 +60,12 @@ extension Evaluator {
     private func compare(
         _ comparison: Comparison, _ left: Vector.Figures, _ right: Vector.Figures, _ rows: Rows
     ) -> [UInt8] {
-        // The ordinary case, one unit on each side and a fixed number on the right, in a loop without branches.
-        if case .each(let values) = left.values, case .all(let bound) = right.values,
-            case .all(let unit) = left.units, case .all(let other) = right.units,
-            unit == other || other == Vector.Figures.bare, bound != ColumnValues.missingFigure
+        // The ordinary case, one unit on each side, without asking for units record by record.
+        if case .all(let unit) = left.units, case .all(let other) = right.units,
+            unit == other || unit == Vector.Figures.bare || other == Vector.Figures.bare,
+            case .each(let values) = left.values
         {
-            return values.map { value in
-                value == ColumnValues.missingFigure ? Truth.unknown.rawValue : comparison.holds(value, bound) ? 1 : 0
-            }
+            return comparison.truths(values, right.values)
         }
         return (0..<rows.count).map { index in
             let (a, b) = (left.values[index], right.values[index])
@@ -85,10 +79,10 @@ extension Evaluator {
 
     /// Sums and differences need one unit; a product or quotient by a bare number keeps it.
     func arithmetic(_ operation: Arithmetic, _ left: Formula, _ right: Formula, _ rows: Rows, lag: Int) -> Vector {
-        if case .days(let days) = vector(left, rows, lag: lag) {
-            return shifted(days, operation, figures(right, rows, lag: lag), rows)
-        }
-        let (first, second) = (figures(left, rows, lag: lag), figures(right, rows, lag: lag))
+        let left = vector(left, rows, lag: lag)
+        if case .days(let days) = left { return shifted(days, operation, figures(right, rows, lag: lag), rows) }
+        let (first, second) = (figures(left, count: rows.count), figures(right, rows, lag: lag))
+        if let plain = plainSum(operation, first, second) { return .figures(plain) }
         var values = [Int64]()
         var units = [UInt8]()
         values.reserveCapacity(rows.count)
@@ -97,17 +91,35 @@ extension Evaluator {
             let (a, b) = (first.values[index], second.values[index])
             let (unitA, unitB) = (first.units[index], second.units[index])
             var unit: UInt8?
+            // What is missing has no unit to clash with another's.
+            let known = a != ColumnValues.missingFigure && b != ColumnValues.missingFigure
             switch operation {
-            case .plus, .minus: unit = commonUnit(unitA, unitB, rows, index)
+            case .plus, .minus: unit = known ? commonUnit(unitA, unitB, rows, index) : unitA
             case .times: unit = unitA == Vector.Figures.bare ? unitB : unitA
             case .over: unit = unitB == Vector.Figures.bare ? unitA : Unit.none.code
             }
-            let known = a != ColumnValues.missingFigure && b != ColumnValues.missingFigure && unit != nil
-            let result = known ? operation.result(Decimal(micros: a), Decimal(micros: b)) : nil
+            let result = known && unit != nil ? operation.result(Decimal(micros: a), Decimal(micros: b)) : nil
             values.append(result?.micros ?? ColumnValues.missingFigure)
             units.append(unit ?? Unit.none.code)
         }
         return .figures(.init(values: .each(values), units: .each(units)))
+    }
+
+    /// The sum or difference of two columns of one unit, the ordinary case; nil for any other.
+    private func plainSum(
+        _ operation: Arithmetic, _ left: Vector.Figures, _ right: Vector.Figures
+    ) -> Vector.Figures? {
+        guard operation == .plus || operation == .minus, case .all(let unit) = left.units,
+            case .all(let other) = right.units, unit == other, case .each(let first) = left.values,
+            case .each(let second) = right.values
+        else { return nil }
+        let missing = ColumnValues.missingFigure
+        let values = zip(first, second).map { a, b in
+            if a == missing || b == missing { return missing }
+            let (sum, overflow) = operation == .plus ? a.addingReportingOverflow(b) : a.subtractingReportingOverflow(b)
+            return overflow ? missing : sum
+        }
+        return .init(values: .each(values), units: .all(unit))
     }
 
     /// The figures with the other sign.
@@ -142,6 +154,34 @@ extension Evaluator {
 }
 
 extension Comparison {
+    /// Whether it holds, figure by figure: a loop of its own for each comparison, so that none decides within.
+    fileprivate func truths(_ values: [Int64], _ others: Vector.Slots<Int64>) -> [UInt8] {
+        switch self {
+        case .less: Comparison.truths(values, others, <)
+        case .more: Comparison.truths(values, others, >)
+        case .atMost: Comparison.truths(values, others, <=)
+        case .atLeast: Comparison.truths(values, others, >=)
+        case .equal: Comparison.truths(values, others, ==)
+        case .unequal: Comparison.truths(values, others, !=)
+        }
+    }
+
+    @inline(__always)
+    private static func truths(
+        _ values: [Int64], _ others: Vector.Slots<Int64>, _ holds: (Int64, Int64) -> Bool
+    ) -> [UInt8] {
+        let missing = ColumnValues.missingFigure
+        switch others {
+        case .all(let bound):
+            if bound == missing { return [UInt8](repeating: Truth.unknown.rawValue, count: values.count) }
+            return values.map { $0 == missing ? Truth.unknown.rawValue : holds($0, bound) ? 1 : 0 }
+        case .each(let bounds):
+            return zip(values, bounds).map { value, bound in
+                value == missing || bound == missing ? Truth.unknown.rawValue : holds(value, bound) ? 1 : 0
+            }
+        }
+    }
+
     /// Whether it holds between two known values.
     @inline(__always)
     func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {

@@ -40,7 +40,7 @@ extension Evaluator {
             let figure = figures.values[slot]
             guard indexes[slot] >= 0, figure != ColumnValues.missingFigure else { return Truth.unknown.rawValue }
             let bound = bounds[Int(indexes[slot])]
-            if !bound.isPlainMonth { noteOtherPeriod(bound.target, rows, slot) }
+            if !bound.isPlainMonth { note(.period(bound.target.text), rows, slot) }
             guard bound.isPlainMonth, let way = bound.target.polarity ?? Polarity(rawValue: ways[slot]),
                 commonUnit(figures.units[slot], bound.target.unit.code, rows, slot) != nil
             else { return Truth.unknown.rawValue }

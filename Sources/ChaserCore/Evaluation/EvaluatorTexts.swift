@@ -19,13 +19,15 @@ extension Evaluator {
     func compareTexts(_ comparison: Comparison, _ left: Vector, _ right: Vector, _ rows: Rows) -> [UInt8] {
         if case .places(let places) = left, case .texts(.all(let text?)) = right {
             let bytes = Array(text.utf8)
+            let (equal, unequal): (UInt8, UInt8) = comparison == .equal ? (1, 0) : (0, 1)
             return places.map { place in
                 if place.isNone { return Truth.unknown.rawValue }
-                let isEqual =
-                    place.doublesQuotes
-                    ? Evaluator.sameLetters(Array(records.text(place).utf8)[...], bytes[...])
-                    : Evaluator.sameLetters(records.bytes(place), bytes[...])
-                return isEqual == (comparison == .equal) ? 1 : 0
+                if place.doublesQuotes {
+                    return Evaluator.sameLetters(Array(records.text(place).utf8)[...], bytes[...]) ? equal : unequal
+                }
+                // Most cells differ in length already: those are told apart without a look at the text.
+                guard place.length == bytes.count else { return unequal }
+                return Evaluator.sameLetters(records.bytes(place), bytes[...]) ? equal : unequal
             }
         }
         return (0..<rows.count).map { slot in

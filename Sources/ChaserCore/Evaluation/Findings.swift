@@ -6,45 +6,62 @@ public struct Findings {
     let grouping: Grouping?
     let evaluator: Evaluator
 
+    let counts: StatusCounts
+    /// The records that are red or amber, and the first hundred that are unknown; ascending.
+    let notable: [Int]
+
     /// Judges every record of the rule's source; the one place where a rule's lines become verdicts.
     init(_ rule: RuleDefinition, _ evaluator: Evaluator) {
         self.rule = rule
         self.evaluator = evaluator
-        guard let group = rule.group else {
+        var tally = VerdictTally(room: evaluator.records.count)
+        if let group = rule.group {
+            let grouping = Grouping(by: group, members: Findings.members(rule, evaluator), evaluator: evaluator)
+            tally.add(Findings.judge(rule, evaluator, .groups(grouping), isGrouped: true))
+            self.grouping = grouping
+        } else {
+            for run in evaluator.runs { tally.add(Findings.judge(rule, evaluator, run, isGrouped: false)) }
             grouping = nil
-            verdicts = evaluator.runs.flatMap { Findings.judge(rule, evaluator, $0, isGrouped: false) }
-            return
         }
-        // A member whose `where` is unknown stays one: leaving it out would be quietly good.
-        let members =
-            rule.where.map { condition in evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 } }
-            ?? [Bool](repeating: true, count: evaluator.records.count)
-        let grouping = Grouping(by: group, members: members, evaluator: evaluator)
-        self.grouping = grouping
-        verdicts = Findings.judge(rule, evaluator, .groups(grouping), isGrouped: true)
+        (verdicts, counts, notable) = (tally.verdicts, tally.counts, tally.notable)
+    }
+
+    /// Which records count in a group rule. One whose `where` is unknown does: leaving it out would be quietly good.
+    private static func members(_ rule: RuleDefinition, _ evaluator: Evaluator) -> [Bool] {
+        guard let condition = rule.where else { return [Bool](repeating: true, count: evaluator.records.count) }
+        return evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 }
     }
 
     private static func judge(
         _ rule: RuleDefinition, _ evaluator: Evaluator, _ rows: Evaluator.Rows, isGrouped: Bool
     ) -> [Verdict] {
         let count = rows.count
-        let all = [UInt8](repeating: Truth.yes.rawValue, count: count)
-        let included = isGrouped ? all : rule.where.map { evaluator.truths($0, rows) } ?? all
-        guard included.contains(where: { $0 != 0 }) else {
-            return [Verdict](repeating: Verdict(included: .no), count: count)
-        }
-        func any(_ conditions: [CheckedCondition]) -> [UInt8] {
-            var result = [UInt8](repeating: Truth.no.rawValue, count: count)
-            for condition in conditions {
-                let truths = evaluator.truths(condition, rows)
-                for index in result.indices { result[index] = Truth.or(result[index], truths[index]) }
+        var bits = [UInt16](repeating: UInt16(Truth.yes.rawValue), count: count)
+        if !isGrouped, let condition = rule.where {
+            let included = evaluator.truths(condition, rows)
+            guard included.contains(where: { $0 != 0 }) else {
+                return [Verdict](repeating: Verdict(included: .no), count: count)
             }
-            return result
+            for index in bits.indices { bits[index] = UInt16(included[index]) }
         }
-        let (red, amber, green, clear) = (any(rule.red), any(rule.amber), any(rule.green), any(rule.clear))
-        return (0..<count).map {
-            Verdict(included: included[$0], red: red[$0], amber: amber[$0], green: green[$0], clear: clear[$0])
+        for (shift, conditions) in zip([2, 4, 6, 8], [rule.red, rule.amber, rule.green, rule.clear]) {
+            guard let truths = any(conditions, evaluator, rows) else { continue }
+            for index in bits.indices { bits[index] |= UInt16(truths[index]) &<< UInt16(shift) }
         }
+        return bits.map(Verdict.init(bits:))
+    }
+
+    /// Whether one of several conditions holds; nil without any.
+    private static func any(
+        _ conditions: [CheckedCondition], _ evaluator: Evaluator, _ rows: Evaluator.Rows
+    ) -> [UInt8]? {
+        guard let first = conditions.first else { return nil }
+        var result = evaluator.truths(first, rows)
+        for condition in conditions.dropFirst() {
+            let truths = evaluator.truths(condition, rows)
+            for index in result.indices { result[index] = Truth.or(result[index], truths[index]) }
+        }
+        return result
     }
 
     /// The rows of one record or all groups, and the slot in them.

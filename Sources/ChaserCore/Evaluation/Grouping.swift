@@ -14,28 +14,30 @@ struct Grouping {
 
     /// Groups the members by the text of a formula. A missing value forms no group.
     init(by formula: Formula, members: [Bool], evaluator: Evaluator) {
-        var places: [String: Int] = [:]
+        var names = GroupNames()
         for case .records(let range, let period) in evaluator.runs {
             let rows = Evaluator.Rows.records(range, period: period)
-            let names = evaluator.texts(formula, rows, lag: 0)
-            var previous: (name: String, group: Int)?
-            for (slot, record) in range.enumerated() where members[record] {
-                guard let name = names(slot) else { continue }
-                let group: Int
-                if let previous, previous.name == name {
-                    group = previous.group
-                } else if let known = places[foldedText(name)] {
-                    group = known
-                } else {
-                    group = groups.count
-                    places[foldedText(name)] = group
-                    groups.append(Group(name: name, members: [], period: nil))
+            if case .places(let places) = evaluator.vector(formula, rows, lag: 0) {
+                for (place, record) in zip(places, range) where members[record] && !place.isNone {
+                    let group = names.group(of: place, in: evaluator.records, next: groups.count)
+                    add(record, to: group, period) { evaluator.records.text(place) }
                 }
-                previous = (name, group)
-                groups[group].members.append(record)
-                groups[group].period = [groups[group].period, period].compactMap { $0 }.max()
+                continue
+            }
+            let texts = evaluator.texts(formula, rows, lag: 0)
+            for (slot, record) in range.enumerated() where members[record] {
+                guard let name = texts(slot) else { continue }
+                add(record, to: names.group(of: name, next: groups.count), period) { name }
             }
         }
+    }
+
+    /// Adds a member; a group that is not there yet gets the name that it first stood under.
+    @inline(__always)
+    private mutating func add(_ record: Int, to group: Int, _ period: Int?, name: () -> String) {
+        if group == groups.count { groups.append(Group(name: name(), members: [], period: nil)) }
+        groups[group].members.append(record)
+        if let period, groups[group].period.map({ $0 < period }) ?? true { groups[group].period = period }
     }
 }
 

@@ -3,6 +3,11 @@ public struct Verdict: Hashable, Sendable {
     /// Two bits each: where, red, amber, green, clear.
     let bits: UInt16
 
+    /// Every verdict's bits are below this.
+    static let distinct = 1 << 10
+
+    init(bits: UInt16) { self.bits = bits }
+
     init(included: UInt8, red: UInt8, amber: UInt8, green: UInt8, clear: UInt8) {
         bits = UInt16(included) | UInt16(red) << 2 | UInt16(amber) << 4 | UInt16(green) << 6 | UInt16(clear) << 8
     }
@@ -39,6 +44,53 @@ public struct Verdict: Hashable, Sendable {
         case .no: return .none
         case .unknown: return .unknown
         }
+    }
+}
+
+/// How many records have each status under one rule.
+struct StatusCounts: Hashable, Sendable {
+    var red = 0
+    var amber = 0
+    var green = 0
+    var none = 0
+    var unknown = 0
+    var excluded = 0
+}
+
+/// Gathers the verdicts of one rule run by run, while they are in the processor's cache.
+struct VerdictTally {
+    private(set) var verdicts: [Verdict] = []
+    private(set) var counts = StatusCounts()
+    /// Indices of the verdicts that are red or amber, and of the first so many unknown ones.
+    private(set) var notable: [Int] = []
+
+    /// How many unknown verdicts of a rule are listed.
+    static let mostUnknown = 100
+
+    /// The status of every combination of bits, so that no record asks again.
+    private static let statuses = (0..<Verdict.distinct).map { Verdict(bits: UInt16($0)).status }
+
+    init(room: Int) { verdicts.reserveCapacity(room) }
+
+    mutating func add(_ run: [Verdict]) {
+        let statuses = VerdictTally.statuses
+        for (index, verdict) in run.enumerated() {
+            switch statuses[Int(verdict.bits)] {
+            case .none: counts.none += 1
+            case .green: counts.green += 1
+            case .excluded: counts.excluded += 1
+            case .unknown:
+                if counts.unknown < VerdictTally.mostUnknown { notable.append(verdicts.count + index) }
+                counts.unknown += 1
+            case .amber:
+                counts.amber += 1
+                notable.append(verdicts.count + index)
+            case .red:
+                counts.red += 1
+                notable.append(verdicts.count + index)
+            }
+        }
+        verdicts += run
     }
 }
 

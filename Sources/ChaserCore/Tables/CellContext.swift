@@ -4,16 +4,31 @@
 final class CellContext {
     let log: ProblemLog
     let missing: MissingWords
+    let workers: Workers
     private var units: UnitReader
     private var targets = TargetPool()
     private var dates = ShortCellCache<Int32>(empty: 0)
     private var months = ShortCellCache<Int32>(empty: 0)
 
-    init(units: UnitTable, missing: [String], log: ProblemLog) {
+    init(units: UnitTable, missing: [String], log: ProblemLog, workers: Workers) {
         self.units = UnitReader(units)
         self.missing = MissingWords(missing)
         self.log = log
+        self.workers = workers
     }
+
+    private init(copying other: CellContext) {
+        units = UnitReader(other.units.table)
+        missing = other.missing
+        log = ProblemLog()
+        workers = .alone
+    }
+
+    /// Another one for a piece of a sheet, with the units known so far and a log of its own.
+    func copy() -> CellContext { CellContext(copying: self) }
+
+    /// True when every unit code stands for the same word in both.
+    func hasCodes(of other: CellContext) -> Bool { other.units.table.words.starts(with: units.table.words) }
 
     var unitTable: UnitTable { units.table }
     var distinctTargets: [Target] { targets.distinct }

@@ -47,6 +47,50 @@ extension ColumnValues {
         }
     }
 
+    /// Puts values of the same kind behind these, in place: each array is taken out of `self` first, so that nothing
+    /// else holds it while it grows.
+    mutating func append(_ other: ColumnValues) {
+        switch other {
+        case .figures(let right, let rightUnits):
+            guard case .figures(var left, units: var leftUnits) = self else { return }
+            self = .absent
+            left += right
+            leftUnits += rightUnits
+            self = .figures(left, units: leftUnits)
+        case .days(let right):
+            guard case .days(var left) = self else { return }
+            self = .absent
+            left += right
+            self = .days(left)
+        case .texts(let right):
+            guard case .texts(var left) = self else { return }
+            self = .absent
+            left += right
+            self = .texts(left)
+        case .people(let right):
+            guard case .people(var left) = self else { return }
+            self = .absent
+            left += right
+            self = .people(left)
+        case .truths(let right):
+            guard case .truths(var left) = self else { return }
+            self = .absent
+            left += right
+            self = .truths(left)
+        case .codes(let right):
+            guard case .codes(var left) = self else { return }
+            self = .absent
+            left += right
+            self = .codes(left)
+        case .targets(let right, distinct: _):
+            guard case .targets(var left, let distinct) = self else { return }
+            self = .absent
+            left += right
+            self = .targets(left, distinct: distinct)
+        case .absent: return
+        }
+    }
+
     /// With the list that its targets index.
     func listing(_ targets: [Target]) -> ColumnValues {
         if case .targets(let indexes, _) = self { return .targets(indexes, distinct: targets) }

@@ -19,7 +19,7 @@ struct HeadingSegment {
         positions[sheet.file] = plan.positions
         known = plan.months
         guard let keySlots = plan.keySlots else { return }
-        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        var rows = SheetRows.reading(sheet, plan.slots, context)
         if rows.count == 0 { context.log.note(file: sheet.path, "there is no row below the headings") }
         take(rows, plan)
         if keySlots.isEmpty { return }
@@ -66,7 +66,7 @@ struct HeadingSegment {
         guard !added.isEmpty, let keySlots = plan.keySlots, let index else { return false }
         positions[sheet.file] = plan.positions
         known.formUnion(added)
-        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        var rows = SheetRows.reading(sheet, plan.slots, context)
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
         rows.orderHashes(plan, texts: texts)
         let matches = index.matches(rows, texts: texts, count: part.count)

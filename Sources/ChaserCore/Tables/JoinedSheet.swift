@@ -28,7 +28,7 @@ struct JoinedSheet {
             columnSlots[index] = slots.count
             slots.append(CellSlot(column: column, position: position, sheet: sheet))
         }
-        let rows = SheetReader(sheet, slots: slots, context: context).read()
+        let rows = SheetRows.reading(sheet, slots, context)
         self.sheet = sheet
         self.rows = rows
         positions = SheetPositions(delimiter: sheet.delimiter, columns: found, months: [:])

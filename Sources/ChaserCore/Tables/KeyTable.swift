@@ -76,7 +76,7 @@ struct KeyTable {
 
     init(rows: Int) {
         var size = 16
-        while size < rows * 2 { size *= 2 }
+        while size < rows + rows / 3 { size *= 2 }
         places = [UInt64](repeating: 0, count: size)
         mask = size - 1
     }

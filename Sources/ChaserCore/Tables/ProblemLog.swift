@@ -53,6 +53,18 @@ final class ProblemLog {
         pending.removeAll(keepingCapacity: true)
     }
 
+    /// Adds what another log has of the rows that follow, which it counted from zero.
+    func take(over other: ProblemLog, rowsAbove: Int) {
+        let told = other.found.values.flatMap(\.told).sorted { $0.order < $1.order }
+        for (problem, _) in told {
+            note(
+                DataProblem(
+                    file: problem.file, row: problem.row.map { $0 + rowsAbove }, column: problem.column,
+                    text: problem.text, kind: problem.kind))
+        }
+        for (place, entry) in other.found { found[place]?.others += entry.others }
+    }
+
     /// All problems, by file in the order first heard of, then row, then as noted.
     func problems() -> [DataProblem] {
         var all: [(problem: DataProblem, order: Int)] = []

@@ -25,10 +25,18 @@ extension Records {
     public func key(of record: Int, layout: SourceLayout) -> String {
         let texts = layout.key.map { name in
             let column = layout.columns.firstIndex { $0.name == name }
-            return column.map { rawText(record: record, column: $0, period: nil) } ?? ""
+            return column.map { keyText(of: record, column: $0) } ?? ""
         }
         let key = texts.filter { !$0.isEmpty }.joined(separator: " / ")
         return repeats[record].map { "\(key) #\($0)" } ?? key
+    }
+
+    /// A key cell: most are columns of text whose places are at hand, others are read again from their row.
+    private func keyText(of record: Int, column: Int) -> String {
+        guard case .single(.texts(let places)) = columns[column], places.indices.contains(record) else {
+            return rawText(record: record, column: column, period: nil)
+        }
+        return text(places[record])
     }
 
     private func row(of record: Int, column: Int, period: Int?) -> (file: Int, offset: Int)? {

@@ -14,10 +14,10 @@ struct RecordsBuilder {
     /// What `TextPlace` can number.
     static let mostFiles = 1023
 
-    init(layout: SourceLayout, units: UnitTable, today: Day) {
+    init(layout: SourceLayout, units: UnitTable, today: Day, workers: Workers) {
         self.layout = layout
         self.today = today
-        context = CellContext(units: units, missing: layout.missing, log: log)
+        context = CellContext(units: units, missing: layout.missing, log: log, workers: workers)
     }
 
     /// The versions of one pattern, newest first; those without a day last, and of one day the last by name first.

@@ -41,7 +41,8 @@ public struct RecordsReading: Hashable, Sendable {
 /// key. Months that have not ended before `today` do not exist yet, nor do sheets dated after it. A row, a cell or a
 /// whole file that cannot be read is told and left out; the rest is used.
 public func readRecords(
-    layout: SourceLayout, sheets: [SheetInput], joined: SheetInput?, units: UnitTable, endOfTime today: Day
+    layout: SourceLayout, sheets: [SheetInput], joined: SheetInput?, units: UnitTable, endOfTime today: Day,
+    workers: Workers = .alone
 ) -> RecordsReading {
     let sheets = sheets.filter { $0.exists(on: today) }
     let joined = joined.flatMap { $0.exists(on: today) ? $0 : nil }
@@ -51,7 +52,7 @@ public func readRecords(
     // Only current versions give columns, so only their headings decide which columns are the joined file's.
     let current = patterns.compactMap(\.first)
     let layout = joined.map { layout.findingJoinedColumns(sheets: current, joined: $0) } ?? layout
-    var builder = RecordsBuilder(layout: layout, units: units, today: today)
+    var builder = RecordsBuilder(layout: layout, units: units, today: today, workers: workers)
     for versions in patterns { builder.read(versions: versions) }
     if let joined { builder.read(joined: joined) }
     return builder.finish()

@@ -30,7 +30,7 @@ struct RowSegment {
         let plan = SheetPlan(sheet, layout: layout, part: kind, today: today, log: context.log)
         positions[sheet.file] = plan.positions
         guard let keySlots = plan.keySlots, let monthSlot = plan.monthSlot else { return nil }
-        var rows = SheetReader(sheet, slots: plan.slots, context: context).read()
+        var rows = SheetRows.reading(sheet, plan.slots, context)
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
         rows.orderHashes(plan, texts: texts)
         let current = today.calendarMonth.ordinal

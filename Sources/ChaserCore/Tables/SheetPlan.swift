@@ -90,9 +90,19 @@ struct SheetPlan {
                 keySlots = nil
                 return
             }
-            let slot = add(.key, at: position, finder.sheet)
+            let slot = keySlot(at: position, finder.sheet)
             keySlots?.append(slot)
         }
+    }
+
+    /// A column of text that is part of the key is read once, for both.
+    private mutating func keySlot(at position: Int, _ sheet: OpenSheet) -> Int {
+        let key = CellSlot(kind: .key, position: position, type: .text, sheet: sheet)
+        guard let slot = slots.firstIndex(where: { $0.position == position && $0.kind == .text }) else {
+            return add(key)
+        }
+        slots[slot] = key
+        return slot
     }
 }
 

@@ -9,9 +9,12 @@ struct SheetRows {
     var numbers: [Int32] = []
     /// Of the key cells together; empty without key slots.
     var hashes: [UInt64] = []
+    /// Offset behind the last row that was read, and the number of the row there.
+    var end = 0
+    var nextRowNumber = 0
 }
 
-/// Reads all rows of a sheet into the columns that its slots name.
+/// Reads the rows of a piece of a sheet into the columns that its slots name.
 ///
 /// Blank rows and rows of nothing but delimiters are skipped; a row with an empty key is set aside and told; so is the
 /// row in which a quote was opened and never closed, since what it swallowed is not known.
@@ -19,6 +22,7 @@ final class SheetReader {
     private let sheet: OpenSheet
     private let slots: [CellSlot]
     private let context: CellContext
+    private let piece: SheetPiece
     private let hasKey: Bool
     private let buffers: [SlotBuffer]
     private var rows = SheetRows()
@@ -26,10 +30,11 @@ final class SheetReader {
     private var numbers: [Int32] = []
     private var hashes: [UInt64] = []
 
-    init(_ sheet: OpenSheet, slots: [CellSlot], context: CellContext) {
+    init(_ sheet: OpenSheet, slots: [CellSlot], context: CellContext, piece: SheetPiece) {
         self.sheet = sheet
         self.slots = slots
         self.context = context
+        self.piece = piece
         hasKey = slots.contains { $0.kind == .key }
         buffers = slots.map(SlotBuffer.init)
     }
@@ -43,11 +48,13 @@ final class SheetReader {
                     context.missing.firstBytes.withUnsafeBufferPointer { suspects in
                         guard let base = text.baseAddress else { return }
                         let scanner = RowScanner(
-                            base, count: text.count, delimiter: sheet.delimiter, at: sheet.firstRow)
+                            base, count: text.count, delimiter: sheet.delimiter, at: piece.range.lowerBound)
                         var reader = RowReader(
                             scanner: scanner, plan: plan, lanes: lanes, suspects: suspects, slots: slots,
-                            context: context, fileBits: UInt64(sheet.file) << 54, rowNumber: sheet.firstRowNumber)
+                            context: context, fileBits: UInt64(sheet.file) << 54, rowNumber: piece.rowNumber)
                         readStretches(&reader)
+                        rows.end = reader.scanner.at
+                        rows.nextRowNumber = reader.rowNumber
                     }
                 }
             }
@@ -73,14 +80,15 @@ final class SheetReader {
 
     private func readStretches(_ reader: inout RowReader) {
         let limit = SlotBuffer.rows
+        let stop = piece.range.upperBound
         offsets = [Int](repeating: 0, count: limit)
         numbers = [Int32](repeating: 0, count: limit)
         hashes = [UInt64](repeating: 0, count: limit)
-        while reader.scanner.at < reader.scanner.end {
+        while reader.scanner.at < stop {
             offsets.withUnsafeMutableBufferPointer { offsets in
                 numbers.withUnsafeMutableBufferPointer { numbers in
                     hashes.withUnsafeMutableBufferPointer { hashes in
-                        while reader.row < limit, reader.scanner.at < reader.scanner.end {
+                        while reader.row < limit, reader.scanner.at < stop {
                             let start = reader.scanner.at
                             let number = reader.rowNumber
                             guard readOne(&reader) else { continue }
@@ -153,10 +161,9 @@ final class SheetReader {
 
     /// Guesses the number of rows from the first stretch, so that the columns grow once.
     private func reserve(_ reader: RowReader) {
-        let consumed = max(reader.scanner.at - sheet.firstRow, 1)
-        let total = reader.scanner.end - sheet.firstRow
-        let guess = reader.row * (total / consumed + 1) + reader.row
-        let room = reader.scanner.at == reader.scanner.end ? reader.row : guess + guess / 16
+        let consumed = max(reader.scanner.at - piece.range.lowerBound, 1)
+        let guess = reader.row * (piece.room / consumed + 1) + reader.row
+        let room = reader.scanner.at - piece.range.lowerBound >= piece.room ? reader.row : guess + guess / 16
         for buffer in buffers { buffer.reserve(room) }
         rows.offsets.reserveCapacity(room)
         rows.numbers.reserveCapacity(room)

@@ -6,8 +6,12 @@ public struct TableReader: Sendable {
     public static let sheetLimit = 2 << 30
 
     private let folder: SiteFolder
+    private let workers: Workers
 
-    public init(folder: SiteFolder) { self.folder = folder }
+    public init(folder: SiteFolder, workers: Workers = .processors) {
+        self.folder = folder
+        self.workers = workers
+    }
 
     /// The tables as they stand for a day: only versions dated up to it. A source has no table while a sheet in force is
     /// damaged as a whole: falling back to an older version, or judging what is left, would open and clear alerts on
@@ -30,7 +34,8 @@ public struct TableReader: Sendable {
         var records: Records?
         if !sheets.isEmpty {
             let reading = readRecords(
-                layout: source.layout, sheets: sheets, joined: joined, units: units, endOfTime: today)
+                layout: source.layout, sheets: sheets, joined: joined, units: units, endOfTime: today,
+                workers: workers)
             units = reading.units
             found += reading.problems
             if !reading.records.segments.isEmpty { records = reading.records }

@@ -28,7 +28,7 @@ enum CheckCommand {
     private static func preview(_ opening: SiteOpening, _ site: Site, _ now: Instant) throws(CommandFailure)
         -> TickReport?
     {
-        var engine = Engine(site: site, memory: Memory())
+        var engine = Engine(site: site, memory: Memory(), workers: .processors)
         do {
             for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
                 return report

@@ -28,7 +28,7 @@ enum OnceCommand {
     private static func dryRun(
         _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant
     ) throws(CommandFailure) -> TickRunner.Outcome {
-        var engine = Engine(site: site, memory: try opening.memory(state))
+        var engine = Engine(site: site, memory: try opening.memory(state), workers: .processors)
         do {
             var outcome = TickRunner.Outcome()
             for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
@@ -48,7 +48,8 @@ enum OnceCommand {
             lock = try StateLock.acquire(folder: state.path, command: "chaser once \(opening.folder.root)")
         } catch { throw CommandFailure(.machine, error.description) }
         var runner = TickRunner(
-            engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool)
+            engine: Engine(site: site, memory: try opening.memory(state), workers: .processors), state: state,
+            spool: spool)
         let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
         do {
             outcome = .success(try runner.look(opening.tables(site, now), at: now))

@@ -57,7 +57,7 @@ struct FigureTests {
         let findings = try Judging.findings("value > peers for 2 periods", over: "figures", csv)
         #expect(findings.letters == "n??")
         #expect(
-            findings.evaluator.clashProblems().map(\.words) == [
+            findings.evaluator.problems(findings.evaluator.clashes).map(\.words) == [
                 "figures.csv, row 3: “%” is held against a plain number; the result is unknown"
             ])
     }

@@ -80,7 +80,7 @@ struct TargetTests {
         let findings = try Judging.findings("value misses target", over: "figures", csv)
         #expect(findings.letters == "y??")
         #expect(
-            findings.evaluator.clashProblems().map(\.words) == [
+            findings.evaluator.problems(findings.evaluator.clashes).map(\.words) == [
                 "figures.csv, row 3: the target “3 per year” does not count by the month as the figures do; it is unknown"
             ])
     }
