@@ -25,6 +25,8 @@ struct Option: Hashable, Sendable {
     static let spool = Option(
         name: "--spool", value: "SPOOL", meaning: "where mail goes: maildir:DIR or eml:DIR; default maildir:STATE/mail")
     static let json = Option(name: "--json", value: nil, meaning: "one JSON document on standard output")
+    static let commands = Option(
+        name: "--commands", value: "FILE", meaning: "the programs that sources may name; default /etc/chaser/commands")
     static let dryRun = Option(
         name: "--dry-run", value: nil, meaning: "write nothing: no state, no alerts files, no mail")
     static let to = Option(name: "--to", value: "PERSON", meaning: "only what this address or name would get")
@@ -46,7 +48,7 @@ enum CommandTable {
                 """,
             run: CheckCommand.run),
         Command(
-            name: "once", operands: ["SITE"], options: [.at, .state, .spool, .dryRun, .json],
+            name: "once", operands: ["SITE"], options: [.at, .state, .spool, .commands, .dryRun, .json],
             summary: "one tick: evaluate, write the alerts and the mails",
             detail:
                 """
@@ -55,7 +57,7 @@ enum CommandTable {
                 """,
             run: OnceCommand.run),
         Command(
-            name: "run", operands: ["SITE"], options: [.state, .spool],
+            name: "run", operands: ["SITE"], options: [.state, .spool, .commands],
             summary: "the daemon: looks again and again, until it is stopped",
             detail:
                 """
@@ -65,7 +67,7 @@ enum CommandTable {
                 """,
             run: RunCommand.run),
         Command(
-            name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .to],
+            name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .commands, .to],
             summary: "show a digest as its readers would get it now",
             detail:
                 """
@@ -77,6 +79,12 @@ enum CommandTable {
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
             run: AlertsCommand.run),
+        Command(
+            name: "drain", operands: ["SPOOL"], options: [.sendmail, .from, .json],
+            summary: "hand the mails of a spool to sendmail",
+            detail:
+                "Gives each message in new/ of the Maildir SPOOL to sendmail and moves it to cur/. One that the mailer cannot take now waits in new/, 1, 2, 4 … minutes and at most an hour; one that it refuses for good goes to failed/. Exit code 0: all sent; 3: something waits or failed.",
+            run: DrainCommand.run),
     ]
 
     /// Runs what the arguments name.

@@ -52,7 +52,7 @@ extension Tick {
     private func isWhole(_ findings: Findings) -> Bool {
         let source = site.definition.sources[findings.rule.source]
         let filled = findings.evaluator.records.segments.filter { !$0.range.isEmpty }
-        return filled.count >= source.patterns.count
+        return filled.count >= source.patterns.count + (source.command == nil ? 0 : 1)
     }
 
     private mutating func move(

@@ -80,6 +80,11 @@ public struct SiteChecker {
         diagnostics.append(Diagnostic(.meaning(fault), file: path, range: range))
     }
 
+    /// Says something that is no fault.
+    mutating func note(_ words: String, in path: String, at range: TextRange) {
+        diagnostics.append(Diagnostic(.meaning(.other(words)), severity: .note, file: path, range: range))
+    }
+
     /// Tells what the checker of an expression found, and notes what it needs of a later version.
     mutating func take(_ checker: ExpressionChecker) {
         diagnostics += checker.diagnostics

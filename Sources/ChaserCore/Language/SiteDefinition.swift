@@ -75,6 +75,8 @@ public struct SourceDefinition: Sendable {
     /// Globs beneath the site folder.
     public let patterns: [Located<String>]
     public let joinPattern: Located<String>?
+    /// The name of a program whose output is a sheet; which program that is stands outside the site.
+    public let command: Located<String>?
     /// `yyyy-MM-dd`, from `dated by file name`; nil for files in force at every time.
     public let dateFormat: String?
     /// The day the one undated file was published.

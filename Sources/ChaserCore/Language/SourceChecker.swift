@@ -17,9 +17,15 @@ extension SiteChecker {
         if block.statement("file") == nil, block.statement("command") == nil, !isDamaged(placed) {
             fault(.missingStatement(block: .source, statement: "file"), in: placed.path, at: name.range)
         }
+        let command = block.statement("command")?.text("name")
+        if let command {
+            let words = "the command \"\(command.value)\" is run by once, run and digest, never by check"
+            note(words, in: placed.path, at: command.range)
+        }
         return SourceDefinition(
             name: name.value, title: block.title?.value ?? name.value, layout: layout, patterns: patterns,
-            joinPattern: join?.text("file").flatMap { safePath($0, in: placed.path) }, dateFormat: dateFormat(placed),
+            joinPattern: join?.text("file").flatMap { safePath($0, in: placed.path) }, command: command,
+            dateFormat: dateFormat(placed),
             published: block.statement("published")?.day("day")?.value, done: done(placed, layout),
             columnRanges: columns.map(\.range), path: placed.path, range: name.range)
     }

@@ -58,7 +58,7 @@ extension StatementForms {
             meaning: "Its sheets, beneath the site; of each pattern the newest is current"),
         StatementForm(
             "command", in: .source, .once, "command <name:text>", example: "command \"dataset\"",
-            meaning: "A program, named outside the site, whose output is the sheet", inForce: false),
+            meaning: "A program, named outside the site in /etc/chaser/commands, whose output is the sheet"),
         StatementForm(
             "dated", in: .source, .once, "dated by file name <format:text>",
             example: "dated by file name \"yyyy-MM-dd\"", meaning: "The date in a sheet's file name is its version"),

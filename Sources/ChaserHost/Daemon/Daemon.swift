@@ -20,12 +20,14 @@ public final class Daemon: Sendable {
     /// A daemon over a loaded site. `look` is the longest time between two looks, in seconds. The caller holds the state
     /// lock.
     public init(
-        folder: SiteFolder, runner: sending TickRunner, problems: [Problem], look: Int, manager: ServiceManager
+        folder: SiteFolder, commands: CommandSheets, runner: sending TickRunner, problems: [Problem], look: Int,
+        manager: ServiceManager
     ) {
         let toJournal = getenv("JOURNAL_STREAM") != nil
         let log = DaemonLog(toJournal: toJournal) { text in try? Output.error.write(text) }
         state = Mutex(
-            DaemonState(folder: folder, runner: runner, problems: problems, manager: manager, log: log))
+            DaemonState(
+                folder: folder, commands: commands, runner: runner, problems: problems, manager: manager, log: log))
         self.manager = manager
         self.look = max(look, 1)
     }
@@ -43,7 +45,7 @@ public final class Daemon: Sendable {
         queue.async {
             self.startWatches()
             self.wake(.start)
-            self.manager.ready("started")
+            self.state.withLock { $0.sayReady() }
         }
         every(.seconds(look)) { $0.wake(.timer) }
         if let watchdog = manager.watchdog { every(.microseconds(Int(watchdog / 2))) { $0.manager.alive() } }

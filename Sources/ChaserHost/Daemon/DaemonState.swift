@@ -18,6 +18,7 @@ struct DaemonState {
     private let manager: ServiceManager
     private var log: DaemonLog
     private var clock = ClockWatch()
+    private var commands: CommandSheets
     private var tables: Tables?
     private var marks: FileMarks?
     private var tablesDay: Day?
@@ -28,11 +29,15 @@ struct DaemonState {
     private var mustTick = true
     private var doubt: ClockWatch.Doubt?
     private(set) var lastReport: TickReport?
+    /// What `systemctl status` shows of the last tick.
+    private var status = "started"
 
     init(
-        folder: SiteFolder, runner: TickRunner, problems: [Problem], manager: ServiceManager, log: DaemonLog
+        folder: SiteFolder, commands: CommandSheets, runner: TickRunner, problems: [Problem], manager: ServiceManager,
+        log: DaemonLog
     ) {
         self.folder = folder
+        self.commands = commands
         self.runner = runner
         self.manager = manager
         self.log = log
@@ -61,6 +66,10 @@ struct DaemonState {
         guard wake.doubt == nil else { return nil }
         let marks = FileMarks(sheetPaths, beneath: folder.root)
         let day = runner.engine.site.zone.civil(at: wake.now).day
+        // A changed file is no reason to run them; the timer's beat is.
+        if reason != .fileChanged, commands.run(for: runner.engine.site.definition, pause: manager.alive) {
+            self.marks = nil
+        }
         if marks != self.marks || day != tablesDay || tables == nil {
             if let newest = marks.newestChange, reason != .start, newest + DaemonState.settling > Int(wall.seconds),
                 newest <= Int(wall.seconds)
@@ -82,7 +91,7 @@ struct DaemonState {
 
     /// Reads the sheets. A source whose sheets cannot be read keeps its last good table.
     private mutating func read(_ day: Day, _ marks: FileMarks) {
-        let read = TableReader(folder: folder).tables(of: runner.engine.site.definition, today: day)
+        let read = TableReader(folder: folder, commands: commands).tables(of: runner.engine.site.definition, today: day)
         var records = read.records
         if let old = tables?.records, old.count == records.count {
             records = zip(records, old).map { $0 ?? $1 }
@@ -103,18 +112,22 @@ struct DaemonState {
             lastReport = report
             sayChanges(report)
             log.problems(report.problems.map(\.words))
-            manager.status(statusLine(report))
+            status = statusLine(report)
         } catch {
             mustTick = true
             log.problems(["the tick could not be carried out and is tried again: \(error)"])
-            manager.status("trying again: \(error)")
+            status = "trying again: \(error)"
         }
+        manager.status(status)
     }
+
+    /// Start-up or a reload is over: the status goes with it, as the manager keeps only the last one.
+    func sayReady() { manager.ready(status) }
 
     /// Loads the rules anew. A faulty file leaves the old rules in force, and the operator hears.
     mutating func reload() {
         manager.reloading()
-        defer { manager.ready(lastReport.map(statusLine) ?? "loaded") }
+        defer { sayReady() }
         do {
             let loading = try SiteLoader(folder: folder).load()
             if let site = loading.site {

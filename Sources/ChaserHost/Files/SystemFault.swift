@@ -4,7 +4,7 @@ import Glibc
 public struct SystemFault: Error, Hashable, Sendable {
     /// What was tried; the raw value follows "cannot" in the message.
     public enum Attempt: String, Hashable, Sendable, CaseIterable {
-        case open, read, write, create, list, lock, examine
+        case open, read, write, create, list, lock, examine, start, move
         case sync = "save"
     }
 

@@ -6,10 +6,13 @@ public struct TableReader: Sendable {
     public static let sheetLimit = 2 << 30
 
     private let folder: SiteFolder
+    private let commands: CommandSheets?
     private let workers: Workers
 
-    public init(folder: SiteFolder, workers: Workers = .processors) {
+    /// A reader of the files beneath a folder, and of what commands wrote; without those no command counts.
+    public init(folder: SiteFolder, commands: CommandSheets? = nil, workers: Workers = .processors) {
         self.folder = folder
+        self.commands = commands
         self.workers = workers
     }
 
@@ -95,7 +98,24 @@ public struct TableReader: Sendable {
                 }
             }
         }
+        if let sheet = commandSheet(of: source, &newest, &problems) { sheets.append(sheet) }
         return sheets
+    }
+
+    /// What the source's command wrote last; one that failed is told, whether or not an earlier sheet of it is used.
+    private func commandSheet(
+        of source: SourceDefinition, _ newest: inout [Int: Version], _ problems: inout [DataProblem]
+    ) -> SheetInput? {
+        guard let name = source.command?.value, let sheet = commands?.sheet(name) else { return nil }
+        let path = "command:\(name)"
+        if let fault = sheet.fault {
+            problems.append(problem(path, .file("cannot be used: \(fault)")))
+        } else {
+            newest[source.patterns.count] = Version(dated: source.published, path: path)
+        }
+        return sheet.bytes.map {
+            SheetInput(pattern: source.patterns.count, path: path, dated: source.published, bytes: $0)
+        }
     }
 
     private func joined(_ source: SourceDefinition, _ problems: inout [DataProblem]) -> SheetInput? {

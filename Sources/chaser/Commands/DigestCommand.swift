@@ -8,9 +8,11 @@ enum DigestCommand {
             let opening = try SiteOpening.open(arguments).get()
             let site = try opening.site().get()
             let now = try opening.now(arguments, surroundings, zone: site.zone).get()
-            let engine = Engine(site: site, memory: try opening.memory(opening.state(arguments, surroundings)))
+            let state = opening.state(arguments, surroundings)
+            let engine = Engine(site: site, memory: try opening.memory(state))
+            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
             let name = arguments.operands[1]
-            guard let pages = engine.preview(digest: name, opening.tables(site, now), at: now) else {
+            guard let pages = engine.preview(digest: name, tables, at: now) else {
                 let names = site.definition.digests.map(\.name)
                 let hint = nearest(to: name, among: names) ?? names.joined(separator: ", ")
                 throw CommandFailure(.usage, "the site has no digest “\(name)” (it has: \(hint))")

@@ -12,7 +12,8 @@ enum OnceCommand {
             let spool = try opening.spool(arguments, state)
             let outcome =
                 arguments.has(.dryRun)
-                ? try dryRun(opening, site, state, now) : try tick(opening, site, state, spool, now, arguments)
+                ? try dryRun(opening, site, state, now, arguments)
+                : try tick(opening, site, state, spool, now, arguments)
             guard let report = outcome.report else { return CommandResult() }
             if arguments.has(.json) {
                 let document = TickDocument.json(report, paths: outcome.paths, zone: site.zone)
@@ -26,12 +27,13 @@ enum OnceCommand {
 
     /// Decides everything and carries out nothing.
     private static func dryRun(
-        _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant
+        _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant, _ arguments: Arguments
     ) throws(CommandFailure) -> TickRunner.Outcome {
         var engine = Engine(site: site, memory: try opening.memory(state), workers: .processors)
         do {
             var outcome = TickRunner.Outcome()
-            for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
+            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+            for case .publish(let report) in try engine.handle(.look(tables), at: now) {
                 outcome.report = report
             }
             return outcome
@@ -52,7 +54,8 @@ enum OnceCommand {
             spool: spool)
         let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
         do {
-            outcome = .success(try runner.look(opening.tables(site, now), at: now))
+            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+            outcome = .success(try runner.look(tables, at: now))
         } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.
         _ = consume lock

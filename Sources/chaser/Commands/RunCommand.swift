@@ -15,7 +15,7 @@ enum RunCommand {
                 lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
             } catch { throw CommandFailure(.machine, error.description) }
             let daemon = Daemon(
-                folder: opening.folder,
+                folder: opening.folder, commands: opening.commands(arguments, state),
                 runner: TickRunner(
                     engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool),
                 problems: opening.loading.problems, look: site.definition.settings.lookSeconds,

@@ -55,9 +55,18 @@ struct SiteOpening {
 
 extension SiteOpening {
     /// The sheets as they stand for an instant, with what is wrong in them and in the directory.
-    func tables(_ site: Site, _ now: Instant) -> Tables {
-        let read = TableReader(folder: folder).tables(of: site.definition, today: site.zone.civil(at: now).day)
+    /// Without `commands` none is run.
+    func tables(_ site: Site, _ now: Instant, commands: CommandSheets? = nil) -> Tables {
+        var commands = commands
+        commands?.run(for: site.definition)
+        let read = TableReader(folder: folder, commands: commands)
+            .tables(of: site.definition, today: site.zone.civil(at: now).day)
         return Tables(records: read.records, units: read.units, problems: loading.problems + read.problems)
+    }
+
+    /// The programs that sources may name, not yet run.
+    func commands(_ arguments: Arguments, _ state: StateFolder) -> CommandSheets {
+        CommandSheets(list: arguments[.commands] ?? CommandSheets.usualList, home: state.path)
     }
 
     /// What the state folder remembers.

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import ChaserHost
+
+@Suite("A list of commands")
+struct CommandListTests {
+    @Test(
+        "names programs with their arguments, as typed",
+        arguments: [
+            ("a = /bin/ls", ["/bin/ls"], "no argument"),
+            ("  a  =  /bin/ls   -l  x ", ["/bin/ls", "-l", "x"], "spaces only divide"),
+            (#"a = /bin/sh -c "echo  1""#, ["/bin/sh", "-c", "echo  1"], "quotes keep spaces"),
+            (#"a = /bin/x "" b"#, ["/bin/x", "", "b"], "an empty word"),
+            (#"a = /bin/x "\"\\n""#, ["/bin/x", #""\n"#], "two escapes and no other"),
+            ("a = /bin/x # a word", ["/bin/x"], "a comment after a space"),
+            ("a = /bin/x c#d", ["/bin/x", "c#d"], "a # within a word"),
+            ("a = /bin/x $HOME *.csv ; rm", ["/bin/x", "$HOME", "*.csv", ";", "rm"], "no shell reads it"),
+        ])
+    func commands(line: String, words: [String], reason: String) {
+        let list = CommandList(parsing: "# programs\n\n\(line)\n")
+        #expect(list.faults == [])
+        #expect(list.commands == ["a": .init(path: words[0], arguments: Array(words.dropFirst()))], "\(reason)")
+    }
+
+    @Test("tells each faulty line and takes the others")
+    func faults() {
+        let list = CommandList(
+            parsing: """
+                good = /bin/true
+                no sign
+                bad/name = /bin/true
+                relative = bin/true
+                open = /bin/echo "x
+                good = /bin/false
+                last = /bin/false
+                """)
+        #expect(list.commands.mapValues(\.path) == ["good": "/bin/true", "last": "/bin/false"])
+        #expect(
+            list.faults == [
+                .init(line: 2, words: "expected name = /path/of/program and its arguments"),
+                .init(line: 3, words: "the name “bad/name” may hold letters, digits, - and _"),
+                .init(line: 4, words: "the path “bin/true” is not absolute"),
+                .init(line: 5, words: "a quoted word has no end"),
+                .init(line: 6, words: "the name “good” stands twice: the first counts"),
+            ])
+    }
+}
