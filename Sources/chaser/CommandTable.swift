@@ -83,7 +83,11 @@ enum CommandTable {
             name: "drain", operands: ["SPOOL"], options: [.sendmail, .from, .json],
             summary: "hand the mails of a spool to sendmail",
             detail:
-                "Gives each message in new/ of the Maildir SPOOL to sendmail and moves it to cur/. One that the mailer cannot take now waits in new/, 1, 2, 4 … minutes and at most an hour; one that it refuses for good goes to failed/. Exit code 0: all sent; 3: something waits or failed.",
+                """
+                Gives each message in new/ of the Maildir SPOOL to sendmail and moves it to cur/. One that the mailer
+                cannot take now waits in new/, 1, 2, 4 … minutes and at most an hour; one that it refuses for good goes
+                to failed/. Exit code 0: all sent; 3: something waits or failed.
+                """,
             run: DrainCommand.run),
     ]
 

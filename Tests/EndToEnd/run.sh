@@ -69,8 +69,4 @@ RC
     grep -q 'ICPCs held within 15 working days (%): 35%' "$work/mutt.txt" || fail "mutt does not show the evidence"
 fi
 
-if have systemd-analyze "the units"; then
-    say "systemd takes the units that Systemd/README.md shows"
-    "$here/units_verify.sh" "$chaser"
-fi
 echo "end to end: well"
