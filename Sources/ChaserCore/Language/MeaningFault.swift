@@ -22,8 +22,6 @@ public enum MeaningFault: Hashable, Sendable {
     case repeatedStatement(statement: String, firstLine: Int)
     /// `misses`, `worse` and the like on a column of which nobody says which way is better.
     case needsPolarity(name: String)
-    /// The sheet says one way, the target's own sign the other.
-    case contradictoryPolarity(name: String, sheet: String, target: String)
     /// Understood, but not yet acted on.
     case notInForce(what: String)
     /// Defined, and never used.
@@ -43,7 +41,7 @@ public enum MeaningFault: Hashable, Sendable {
         case .notInForce: .note
         case .unused: .warning
         case .unknownName, .duplicateName, .wrongType, .wrongArgumentCount, .unitsDiffer, .barePercent, .unreachable,
-            .noFileMatches, .missingStatement, .repeatedStatement, .needsPolarity, .contradictoryPolarity,
+            .noFileMatches, .missingStatement, .repeatedStatement, .needsPolarity,
             .privateColumn, .unsafePath, .invalidValue, .other:
             .error
         }
@@ -54,7 +52,7 @@ public enum MeaningFault: Hashable, Sendable {
         switch self {
         case .unknownName(_, _, let suggestion), .noFileMatches(_, let suggestion): suggestion
         case .duplicateName, .wrongType, .wrongArgumentCount, .unitsDiffer, .barePercent, .unreachable,
-            .missingStatement, .repeatedStatement, .needsPolarity, .contradictoryPolarity, .notInForce, .unused,
+            .missingStatement, .repeatedStatement, .needsPolarity, .notInForce, .unused,
             .privateColumn, .unsafePath, .invalidValue, .other:
             nil
         }

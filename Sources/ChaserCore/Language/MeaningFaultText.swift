@@ -17,8 +17,6 @@ extension MeaningFault {
             "\(withArticle(block.rawValue)) needs a line that begins with \(quoted(statement))"
         case .repeatedStatement(let statement, let line): "\(quoted(statement)) stands already on line \(line)"
         case .needsPolarity(let name): "nobody says which way \(quoted(name)) gets better"
-        case .contradictoryPolarity(let name, let sheet, let target):
-            "\(quoted(name)): the sheet says that \(sheet) is better, its target \(quoted(target)) says the opposite"
         case .notInForce(let what): "\(quoted(what)) is understood, but not yet in force"
         case .unused(let kind, let name): "the \(kind) \(quoted(name)) is never used"
         case .privateColumn(let name): "\(quoted(name)) is private and cannot be shown"
@@ -36,7 +34,6 @@ extension MeaningFault {
         case .missingStatement(let block, let statement):
             StatementForms.forms(of: block).first { $0.id == statement }.map { "for example: \($0.example)" }
         case .needsPolarity: "declare a column of type polarity, or give the target a sign: >80%"
-        case .contradictoryPolarity: "put one of the two right"
         case .unsafePath: "name a file beneath the site’s folder, without “..” and not from “/”"
         case .privateColumn: "leave it out, or take “private” from the column"
         case .unknownName("column", _, nil):

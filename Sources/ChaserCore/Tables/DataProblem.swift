@@ -26,8 +26,8 @@ public struct DataProblem: Hashable, Sendable {
         case file(String)
         /// No file matches the pattern.
         case noFile(suggestion: String?)
-        /// Figures in different units are compared.
-        case differentUnits(String)
+        /// The sheet's direction is the opposite of what the target's own sign says.
+        case contradictoryPolarity(sheet: Polarity)
     }
 
     /// Path beneath the site, or the pattern when no file matches.

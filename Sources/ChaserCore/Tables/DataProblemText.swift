@@ -18,7 +18,9 @@ extension DataProblem {
         case .unclosedQuote: "a quoted cell begins here and never ends; it and what follows are not used"
         case .file(let words): words
         case .noFile(let suggestion): "no file matches" + hint(suggestion)
-        case .differentUnits(let words): words
+        case .contradictoryPolarity(let sheet):
+            "the sheet says that \(sheet == .higher ? "higher" : "lower") is better, its target “\(text)” the opposite;"
+                + " the target counts"
         }
     }
 

@@ -100,7 +100,7 @@ extension DataProblem.Kind {
         case .unclosedQuote: 9
         case .file: 10
         case .noFile: 11
-        case .differentUnits: 12
+        case .contradictoryPolarity: 12
         }
     }
 }

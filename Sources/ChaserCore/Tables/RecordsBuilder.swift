@@ -112,8 +112,8 @@ struct RecordsBuilder {
         let sources = CellSources(
             sheets: positions, joinedFile: joined?.sheet.file, joinedRows: joinedRows,
             periodRows: layer.periodRows)
-        return RecordsReading(
-            records: layer.records(files: files, sources: sources), problems: log.problems(),
-            units: context.unitTable)
+        let records = layer.records(files: files, sources: sources)
+        for problem in records.contradictoryPolarities(layout) { log.note(problem) }
+        return RecordsReading(records: records, problems: log.problems(), units: context.unitTable)
     }
 }

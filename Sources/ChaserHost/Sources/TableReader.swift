@@ -160,7 +160,7 @@ extension DataProblem {
         switch kind {
         case .file, .noFile, .missingHeading, .unclosedQuote: true
         case .unreadable, .blank, .repeatedHeading, .raggedRow, .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
-            .differentUnits:
+            .contradictoryPolarity:
             false
         }
     }

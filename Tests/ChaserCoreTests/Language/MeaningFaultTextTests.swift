@@ -51,11 +51,6 @@ struct MeaningFaultTextTests {
             "error: nobody says which way “value” gets better\n"
                 + "help: declare a column of type polarity, or give the target a sign: >80%"
         ),
-        (
-            .contradictoryPolarity(name: "value", sheet: "lower", target: ">80%"),
-            "error: “value”: the sheet says that lower is better, its target “>80%” says the opposite\n"
-                + "help: put one of the two right"
-        ),
         (.notInForce(what: "tell once"), "note: “tell once” is understood, but not yet in force"),
         (.unused(kind: "escalation", name: "slow"), "warning: the escalation “slow” is never used"),
         (
