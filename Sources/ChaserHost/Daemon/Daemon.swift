@@ -53,7 +53,7 @@ public final class Daemon: Sendable {
     }
 
     private func startWatches() {
-        let folders = FolderWatch(queue: queue) { [weak self] in self?.soon() }
+        let folders = FolderWatch(queue: queue) { [weak self] closed in self?.soon(closed) }
         let clock = ClockStepWatch(queue: queue) { [weak self] in self?.wake(.clockStepped) }
         watches.withLock { $0 = (folders, clock) }
     }
@@ -65,7 +65,8 @@ public final class Daemon: Sendable {
     }
 
     /// A file changed: programs write in bursts, so the look waits a moment.
-    private func soon() {
+    private func soon(_ closed: Set<String>) {
+        state.withLock { $0.note(closed: closed) }
         queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.wake(.fileChanged) }
     }
 

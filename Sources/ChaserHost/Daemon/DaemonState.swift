@@ -10,7 +10,7 @@ struct DaemonState {
         case start, timer, fileChanged = "a file changed", clockStepped = "the clock was set", reload
     }
 
-    /// How long a file must have stood still before it is taken, in seconds.
+    /// How long a file must have stood still before it is taken, in seconds, unless its writer is seen to close it.
     static let settling = 2
 
     private let folder: SiteFolder
@@ -25,6 +25,8 @@ struct DaemonState {
     /// What is wrong with people and holidays, and with a rule file that was refused.
     private var siteProblems: [Problem]
     private var ticks = 0
+    /// Files whose writers have closed them, or that were moved in whole, since the sheets were last read.
+    private var closed: Set<String> = []
     /// The last tick failed, or the rules changed.
     private var mustTick = true
     private var doubt: ClockWatch.Doubt?
@@ -56,6 +58,9 @@ struct DaemonState {
 
     private var sheetPaths: [String] { TableReader(folder: folder).paths(of: runner.engine.site.definition) }
 
+    /// Remembers files that are whole, as the system saw them closed or moved in.
+    mutating func note(closed files: Set<String>) { closed.formUnion(files) }
+
     /// One wake-up. Returns in how many seconds to look again sooner than the timer would; nil for no need.
     mutating func wake(_ reason: Reason) -> Int? {
         manager.alive()
@@ -71,11 +76,10 @@ struct DaemonState {
             self.marks = nil
         }
         if marks != self.marks || day != tablesDay || tables == nil {
-            if let newest = marks.newestChange, reason != .start, newest + DaemonState.settling > Int(wall.seconds),
-                newest <= Int(wall.seconds)
-            {
+            if reason != .start, marks.isUnsettled(at: wall, within: DaemonState.settling, closed: closed) {
                 return DaemonState.settling
             }
+            closed = []
             read(day, marks)
         } else if isQuiet {
             return nil
