@@ -1,7 +1,8 @@
 /// A tick as a Prometheus textfile (the node exporter's textfile collector reads it): what an operations team graphs and
 /// alarms on. Times are Unix seconds; names end in their unit.
 public enum MetricsDocument {
-    /// The whole file. A dead daemon shows as `chaser_last_tick_timestamp_seconds` standing still.
+    /// The whole file. A tick comes at least once a day, so a daemon that is dead or blocked shows as
+    /// `chaser_last_tick_timestamp_seconds` older than that.
     public static func text(_ report: TickReport) -> String {
         let red = report.alerts.filter { $0.colour == .red }.count
         var lines = metric(

@@ -81,17 +81,18 @@ struct DaemonState {
             }
             closed = []
             read(day, marks)
-        } else if isQuiet {
+        } else if isQuiet(at: wake.now) {
+            if let lastReport { status = statusLine(lastReport, lookedAt: wake.now) }
+            manager.status(status)
             return nil
         }
         tick(wake)
         return nil
     }
 
-    /// Nothing is left to do: what a tick finds depends on the sheets, the rules and the day, and none of them changed.
-    private var isQuiet: Bool {
-        lastReport != nil && !mustTick && runner.engine.memory.owed.isEmpty && runner.engine.memory.outbox.isEmpty
-    }
+    /// Nothing is left to do: what a tick finds depends on the sheets, the rules and the day, none of them changed, and
+    /// nothing is owed or due.
+    private func isQuiet(at now: Instant) -> Bool { lastReport != nil && !mustTick && !runner.engine.isDue(at: now) }
 
     /// Reads the sheets. A source whose sheets cannot be read keeps its last good table.
     private mutating func read(_ day: Day, _ marks: FileMarks) {
@@ -116,7 +117,7 @@ struct DaemonState {
             lastReport = report
             sayChanges(report)
             log.problems(report.problems.map(\.words))
-            status = statusLine(report)
+            status = statusLine(report, lookedAt: wake.now)
         } catch {
             mustTick = true
             log.problems(["the tick could not be carried out and is tried again: \(error)"])
@@ -194,9 +195,9 @@ struct DaemonState {
         }
     }
 
-    private func statusLine(_ report: TickReport) -> String {
+    private func statusLine(_ report: TickReport, lookedAt now: Instant) -> String {
         let red = report.alerts.filter { $0.colour == .red }.count
-        let time = runner.engine.site.zone.civil(at: report.at)
+        let time = runner.engine.site.zone.civil(at: now)
         return
             "looked at \(time.time): \(report.alerts.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
             + (report.held > 0 ? "; \(counted(report.held, "notice")) held" : "")
@@ -208,7 +209,7 @@ struct DaemonState {
             log.say(.notice, "no tick yet")
             return
         }
-        log.say(.notice, statusLine(lastReport))
+        log.say(.notice, statusLine(lastReport, lookedAt: lastReport.at))
         for count in lastReport.rules {
             log.say(
                 .notice,
