@@ -2,14 +2,20 @@ extension Engine {
     /// Whether a tick is needed now although no sheet, no rule and no day has changed: a mail is owed or on its way, or
     /// a digest's time has come. Everything else that a tick decides hangs on the day.
     public func isDue(at now: Instant) -> Bool {
-        if !memory.owed.isEmpty || !memory.outbox.isEmpty { return true }
-        let civil = site.zone.civil(at: now)
-        return site.definition.digests.contains { digest in
-            guard let last = memory.digests[digest.name],
-                let newest = digest.newestDay(at: civil, calendar: site.calendar)
-            else { return false }
-            return newest > last
-        }
+        if !memory.outbox.isEmpty { return true }
+        guard site.isMailOpen(at: now) else { return false }
+        return !memory.owed.isEmpty || site.definition.digests.contains { site.dueDay(of: $0, memory, at: now) != nil }
+    }
+}
+
+extension Site {
+    /// The day for which a digest is due now; nil when it was sent, nothing is owed yet, or mail may not leave: then it
+    /// waits for the hours for mail.
+    func dueDay(of digest: DigestDefinition, _ memory: Memory, at now: Instant) -> Day? {
+        guard let last = memory.digests[digest.name], isMailOpen(at: now),
+            let newest = digest.newestDay(at: zone.civil(at: now), calendar: calendar), newest > last
+        else { return nil }
+        return newest
     }
 }
 

@@ -1,3 +1,10 @@
+extension Site {
+    var mailWindow: MailWindow { MailWindow(hours: definition.settings.mailHours, calendar: calendar) }
+
+    /// Whether mail may leave now.
+    func isMailOpen(at now: Instant) -> Bool { mailWindow.isOpen(at: zone.civil(at: now)) }
+}
+
 /// The hours in which mail may leave: `mail between 08:00 and 18:00 on working days`, half-open.
 struct MailWindow {
     /// Nil: always.

@@ -4,23 +4,14 @@ extension Tick {
     var isDigestDue: Bool { site.definition.digests.contains { dueDay($0) != nil } }
 
     /// The day for which a digest is due now; nil when it was sent, or nothing is owed yet.
-    private func dueDay(_ digest: DigestDefinition) -> Day? {
-        guard let last = memory.digests[digest.name], let newest = newestDay(digest), newest > last else { return nil }
-        return newest
-    }
-
-    /// The newest day on which it falls and whose time has come.
-    private func newestDay(_ digest: DigestDefinition) -> Day? {
-        let civil = site.zone.civil(at: now)
-        let latest = civil.time >= digest.schedule.time ? today : today.adding(days: -1)
-        return digest.schedule.newestDay(onOrBefore: latest, calendar: site.calendar)
-    }
+    private func dueDay(_ digest: DigestDefinition) -> Day? { site.dueDay(of: digest, memory, at: now) }
 
     /// Writes the digests that are due. Schedules start at the first tick: nothing before it is owed.
     mutating func writeDigests() {
         for digest in site.definition.digests {
             if memory.digests[digest.name] == nil {
-                memory.digests[digest.name] = newestDay(digest) ?? today
+                memory.digests[digest.name] =
+                    digest.newestDay(at: site.zone.civil(at: now), calendar: site.calendar) ?? today
             } else if let day = dueDay(digest) {
                 digests += pages(of: digest, day: day)
                 memory.digests[digest.name] = day

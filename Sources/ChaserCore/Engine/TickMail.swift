@@ -4,11 +4,10 @@ extension Tick {
     mutating func writeMails() {
         memory.owed += notices
         guard let letterhead else { return }
-        let hours = MailWindow(hours: site.definition.settings.mailHours, calendar: site.calendar)
-        let civil = site.zone.civil(at: now)
-        guard hours.isOpen(at: civil) else {
+        guard site.isMailOpen(at: now) else {
             report.held = memory.owed.count
-            report.heldUntil = memory.owed.isEmpty ? nil : hours.nextOpening(after: civil)
+            report.heldUntil =
+                memory.owed.isEmpty ? nil : site.mailWindow.nextOpening(after: site.zone.civil(at: now))
             return
         }
         let composer = MailComposer(letterhead: letterhead, now: now)
