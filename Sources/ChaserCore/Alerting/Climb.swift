@@ -9,6 +9,10 @@ public struct Climb: Hashable, Sendable {
     public var reached: Int?
     /// The day of the last weekly beat that was told.
     public var beat: Day?
+    /// The names of the rungs that were told or passed over. With `climbed`, it outlives an editing of the ladder.
+    public var told: [String] = []
+    /// The newest day on which a rung was told.
+    public var climbed: Day?
 
     public init(anchor: Day, reached: Int? = nil, beat: Day? = nil) {
         self.anchor = anchor
@@ -35,6 +39,30 @@ public struct Climb: Hashable, Sendable {
         guard let weekday, reached != nil, let last = beat else { return Due(rung: nil, skipped: [], isBeat: false) }
         let newest = Climb.newestBeat(weekday, onOrBefore: today, calendar: calendar)
         return Due(rung: nil, skipped: [], isBeat: newest > last && newest <= today)
+    }
+
+    /// Notes that the ladder of these rungs was climbed up to one of them on a day; nil for none of them.
+    public mutating func reach(_ rung: Int?, of rungs: [String], on day: Day) {
+        reached = rung
+        guard let rung else { return }
+        told += rungs.prefix(rung + 1).filter { !told.contains($0) }
+        climbed = day
+    }
+
+    /// Finds its place again on a ladder that may have been edited since: above every rung that was told, and above
+    /// every other that was due by then. So an editing never tells a rung again, wherever it stands now.
+    public mutating func fit(rungs: [String], delays: [Span], calendar: WorkingCalendar) {
+        guard let place = reached, !rungs.isEmpty else { return }
+        // Told by a version that did not note the names.
+        guard !told.isEmpty else {
+            reached = min(max(place, 0), rungs.count - 1)
+            return
+        }
+        guard told != Array(rungs.prefix(place + 1)) else { return }
+        reached = rungs.indices.last { rung in
+            let isPassed = climbed.map { Climb.day(of: delays[rung], from: anchor, calendar) <= $0 } ?? false
+            return isPassed || told.contains(rungs[rung])
+        }
     }
 
     /// The day on which a rung is due: the first is due on the anchor itself.

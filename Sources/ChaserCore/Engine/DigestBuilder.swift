@@ -3,13 +3,19 @@ struct DigestBuilder {
     private let tick: Tick
     private let digest: DigestDefinition
     /// Every area of any record, in the order of the sheets.
-    let areas: [String]
+    private(set) var areas: [String] = []
     /// The worst colour of each area now.
     let colours: [String: Colour]
     /// What is red or amber, and whether it is one action of a plan, which has its date to be listed by.
     private let coloured: [(line: DigestContent.Line, isAction: Bool)]
     private let better: [DigestContent.Line]
     private let undecided: [DigestContent.Line]
+    /// The plans by their dates.
+    private var dates: Dated = ([], [], [])
+
+    private typealias Dated = (
+        late: [DigestContent.Line], coming: [DigestContent.Line], undated: [DigestContent.Line]
+    )
 
     init(tick: Tick, digest: DigestDefinition) {
         self.tick = tick
@@ -35,8 +41,12 @@ struct DigestBuilder {
         coloured = lines.map { ($0.line, $0.isAction) }
         self.better = better
         self.undecided = undecided
-        areas = DigestBuilder.areas(of: tick)
         colours = Dictionary(lines.map { ($0.line.area, $0.colour) }, uniquingKeysWith: max)
+        dates = dated()
+        areas = DigestBuilder.areas(of: tick)
+        // What has no area, and a plan without any, is for those who answer for all areas.
+        let all = coloured.map(\.line) + better + undecided + dates.late + dates.coming + dates.undated
+        if areas.isEmpty || all.contains(where: \.area.isEmpty) { areas.append("") }
     }
 
     private static func areas(of tick: Tick) -> [String] {
@@ -74,21 +84,20 @@ struct DigestBuilder {
     }
 
     /// What one person reads; nil areas means all.
-    mutating func content(areas: Set<String>?, person: Person) -> DigestContent {
+    func content(areas: Set<String>?, person: Person) -> DigestContent {
         func own(_ lines: [DigestContent.Line]) -> [DigestContent.Line] {
             lines.filter { areas?.contains($0.area) ?? true }
         }
         var content = DigestContent()
-        let dated = dated()
-        let listed = Set((dated.late + dated.undated).map(\.record))
+        let listed = Set((dates.late + dates.undated).map(\.record))
         let shown = own(coloured.filter { !$0.isAction || !listed.contains($0.line.record) }.map(\.line))
         content.worse = shown.filter { $0.item.state == .red }
         content.watch = shown.filter { $0.item.state == .amber }
         content.better = own(better)
         content.undecided = own(undecided).filter { !listed.contains($0.record) }
-        content.late = own(dated.late)
-        content.coming = own(dated.coming)
-        content.undated = own(dated.undated)
+        content.late = own(dates.late)
+        content.coming = own(dates.coming)
+        content.undated = own(dates.undated)
         content.notSent = notSent(person)
         if areas == nil { content.areas = areaLines }
         return content
@@ -98,8 +107,10 @@ struct DigestBuilder {
     private var areaLines: [DigestContent.Line] {
         let before = tick.memory.areas[digest.name]
         return areas.map { area in
-            let was = before.map { $0[area]?.rawValue ?? "no colour" }
-            let words = area + (was.map { " (was \($0))" } ?? "")
+            let name = area.isEmpty ? "No area" : area
+            let now = colours[area] == nil ? "\(name): nothing red or amber" : name
+            let was = before.map { " (last time \($0[area]?.rawValue ?? "neither red nor amber"))" } ?? ""
+            let words = now + was
             return DigestContent.Line(
                 area: "", record: area,
                 item: Page.Item(state: colours[area].map(Page.State.init) ?? .none, words: words))
@@ -107,11 +118,15 @@ struct DigestBuilder {
     }
 
     private func notSent(_ person: Person) -> [String] {
-        let owed = tick.memory.owed.filter { $0.person.address.identity == person.address.identity }.count
+        let identity = person.address.identity
+        let owed = (tick.memory.owed + tick.notices).filter { $0.person.address.identity == identity }
+        let isOpen = tick.site.isMailOpen(at: tick.now)
         let waiting = tick.report.waiting.map(\.rule)
         var sentences: [String] = []
-        if owed > 0 {
-            sentences.append("\(counted(owed, "notice")) held back by the hours for mail or the weekly limit.")
+        if !owed.isEmpty, !isOpen {
+            sentences.append("\(counted(owed.count, "notice")) held until the hours for mail.")
+        } else if !owed.isEmpty, !tick.isWithinLimit(owed, identity) {
+            sentences.append("\(counted(owed.count, "notice")) held until Monday: you have had this week’s mails.")
         }
         if !waiting.isEmpty {
             sentences.append("Rules not judged yet, for a later version of Chaser: \(waiting.joined(separator: ", ")).")
@@ -120,9 +135,9 @@ struct DigestBuilder {
     }
 
     /// Late, coming and undated records of every source with a date and without periods: a plan.
-    private func dated() -> (late: [DigestContent.Line], coming: [DigestContent.Line], undated: [DigestContent.Line]) {
+    private func dated() -> Dated {
         var tick = tick
-        var (late, coming, undated): ([DigestContent.Line], [DigestContent.Line], [DigestContent.Line]) = ([], [], [])
+        var (late, coming, undated): Dated = ([], [], [])
         for index in tick.site.definition.sources.indices {
             guard let evaluator = tick.evaluator(index), evaluator.source.layout.periods == .none,
                 let column = evaluator.source.firstColumn(of: .date)

@@ -6,16 +6,21 @@ extension MemorySnapshot {
             JSONMember("ladder", .string(entry.key.ladder)), JSONMember("anchor", json(entry.value.anchor)),
             JSONMember("reached", entry.value.reached.map { .integer($0) } ?? .null),
             JSONMember("beat", entry.value.beat.map(json) ?? .null),
+            JSONMember("told", .array(entry.value.told.map(JSON.string))),
+            JSONMember("climbed", entry.value.climbed.map(json) ?? .null),
         ])
     }
 
     static func climb(_ json: JSON) throws(Fault) -> (ClimbKey, Climb) {
         let key = ClimbKey(
             source: try text(json, "source"), record: try text(json, "record"), ladder: try text(json, "ladder"))
-        let climb = Climb(
+        var climb = Climb(
             anchor: try member(json, "anchor", day), reached: try optional(json, "reached", \.intValue),
             beat: try optional(json, "beat", day)
         )
+        // Absent from what the first versions wrote.
+        if json["told"] != nil { climb.told = try texts(json, "told") }
+        if json["climbed"] != nil { climb.climbed = try optional(json, "climbed", day) }
         return (key, climb)
     }
 

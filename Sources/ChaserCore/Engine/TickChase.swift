@@ -9,25 +9,24 @@ extension Tick {
             return
         }
         let key = climbKey(alert, rule, ladder)
-        if memory.climbs[key] != nil {
-            tell(alert, .opened, rule, steps: ladder.first.map { [$0] } ?? [])
-            return
-        }
-        // What was wrong before we began is chased from the first day seen.
-        var climb = Climb(anchor: isFirst ? today : findings.anchor(index) ?? today, beat: today)
         let first = ladder.steps.firstIndex { $0.after == nil }
         var steps = first.map { [ladder.steps[$0]] } ?? []
-        climb.reached = first
+        var reached = first
         if isFirst {
             switch site.definition.settings.firstStart {
             case .firstStepOnly: break
             case .nobody: steps = []
             case .everyone:
                 steps = ladder.steps
-                climb.reached = ladder.steps.indices.last
+                reached = ladder.steps.indices.last
             }
         }
-        memory.climbs[key] = climb
+        if memory.climbs[key] == nil {
+            // What was wrong before we began is chased from the first day seen.
+            var climb = Climb(anchor: isFirst ? today : findings.anchor(index) ?? today, beat: today)
+            climb.reach(reached, of: ladder.rungs, on: today)
+            memory.climbs[key] = climb
+        }
         tell(alert, .opened, rule, steps: steps)
     }
 
@@ -48,9 +47,11 @@ extension Tick {
             }
         }
         memory.climbs = memory.climbs.filter { open[$0.key] != nil }
+        let rungs = Dictionary(
+            site.definition.ladders.map { ($0.name, $0.rungs) }, uniquingKeysWith: { first, _ in first })
         for key in open.keys.sorted() {
             guard let chased = open[key], let ladder = chased.first?.ladder else { continue }
-            climb(key, ladder, chased.map { ($0.alert, $0.rule) })
+            climb(key, ladder, rungs[ladder.name] ?? [], chased.map { ($0.alert, $0.rule) })
         }
     }
 
@@ -58,13 +59,16 @@ extension Tick {
         Dictionary(grouping: memory.alerts.values, by: \.key.rule).mapValues { $0.sorted { $0.key < $1.key } }
     }
 
-    private mutating func climb(_ key: ClimbKey, _ ladder: LadderDefinition, _ chased: [(Alert, RuleDefinition)]) {
+    private mutating func climb(
+        _ key: ClimbKey, _ ladder: LadderDefinition, _ rungs: [String], _ chased: [(Alert, RuleDefinition)]
+    ) {
         // An alert without a climb was opened by an older version of the rule, without a ladder.
         var climb = memory.climbs[key] ?? Climb(anchor: today, reached: nil, beat: today)
         let delays = ladder.steps.map { $0.after ?? Span(0, .workingDays) }
+        climb.fit(rungs: rungs, delays: delays, calendar: site.calendar)
         let due = climb.due(on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
         if let rung = due.rung {
-            climb.reached = rung
+            climb.reach(rung, of: rungs, on: today)
             climb.beat = today
         } else if due.isBeat {
             climb.beat = today
@@ -123,6 +127,17 @@ extension Tick {
         }
         if let beat = ladder.beat { parts.append("everyone told so far hears again each \(beat.name)") }
         return parts.isEmpty ? nil : "Unless it clears: " + parts.joined(separator: ", then ") + "."
+    }
+}
+
+extension LadderDefinition {
+    /// The rungs by whom they tell, the second of the same people as `lead #2`: names that outlive an editing.
+    fileprivate var rungs: [String] {
+        let names = steps.map(\.names)
+        return names.indices.map { index in
+            let before = names[..<index].filter { $0 == names[index] }.count
+            return before == 0 ? names[index] : "\(names[index]) #\(before + 1)"
+        }
     }
 }
 

@@ -6,6 +6,14 @@ extension Tick {
     /// The day for which a digest is due now; nil when it was sent, or nothing is owed yet.
     private func dueDay(_ digest: DigestDefinition) -> Day? { site.dueDay(of: digest, memory, at: now) }
 
+    /// Whether it could have left on a day before today: what waited for the hours for mail alone is not late.
+    private func isLate(_ digest: DigestDefinition, day: Day) -> Bool {
+        let seconds = digest.schedule.time.minutes * 60
+        let due = CivilTime(day: day, secondOfDay: seconds, offset: site.zone.civil(at: now).offset)
+        let leaves = site.mailWindow.isOpen(at: due) ? day : site.mailWindow.nextOpening(after: due)?.day ?? day
+        return leaves < today
+    }
+
     /// Writes the digests that are due. Schedules start at the first tick: nothing before it is owed.
     mutating func writeDigests() {
         for digest in site.definition.digests {
@@ -22,9 +30,9 @@ extension Tick {
 
     /// One page for each person: about their own areas, or over all areas for a digest by area.
     mutating func pages(of digest: DigestDefinition, day: Day) -> [DigestPage] {
-        var builder = DigestBuilder(tick: self, digest: digest)
+        let builder = DigestBuilder(tick: self, digest: digest)
         let setter = DigestSetter(site: site.title, title: digest.title, marking: site.definition.settings.marking)
-        let isLate = day < today
+        let isLate = isLate(digest, day: day)
         var pages: [DigestPage] = []
         for (person, areas) in readers(of: digest, builder.areas) {
             let content = builder.content(areas: digest.isByArea ? nil : areas, person: person)

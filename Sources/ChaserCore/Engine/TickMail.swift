@@ -17,18 +17,14 @@ extension Tick {
 
     /// Takes from what is owed the notices of every person whose mail may leave now, and counts that mail.
     private mutating func leaving() -> [Notice] {
-        let limit = WeeklyLimit(most: site.definition.settings.mailsAWeek)
         let monday = WeeklyLimit.monday(of: today)
         memory.sent = memory.sent.mapValues { $0.filter { $0 >= monday } }.filter { !$0.value.isEmpty }
         var leaving: [Notice] = []
         var waiting: [Notice] = []
         for (identity, notices) in grouped(memory.owed, by: \.person.address.identity) {
-            let sent = memory.sent[identity] ?? []
-            // What is wrong with the site itself is the operator's work, not one more alert.
-            let hasRed = notices.contains { $0.isRed || $0.isProblem }
-            if limit.mayLeave(on: today, sent: sent, hasRed: hasRed) {
+            if isWithinLimit(notices, identity) {
                 leaving += notices
-                memory.sent[identity] = sent + [today]
+                memory.sent[identity, default: []].append(today)
             } else {
                 waiting += notices
             }
@@ -36,6 +32,14 @@ extension Tick {
         memory.owed = waiting
         report.limited = waiting.count
         return leaving
+    }
+
+    /// Whether one address may have these notices in a mail now, by the weekly limit.
+    func isWithinLimit(_ notices: [Notice], _ identity: String) -> Bool {
+        let limit = WeeklyLimit(most: site.definition.settings.mailsAWeek)
+        // What is wrong with the site itself is the operator's work, not one more alert.
+        let hasRed = notices.contains { $0.isRed || $0.isProblem }
+        return limit.mayLeave(on: today, sent: memory.sent[identity] ?? [], hasRed: hasRed)
     }
 
     /// What all mails of the site share; nil without a sender.

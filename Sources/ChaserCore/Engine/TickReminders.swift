@@ -2,18 +2,16 @@
 extension Tick {
     /// Every reminder of the site.
     mutating func remind() {
-        var standing: [AlertKey: ReminderMark] = [:]
+        let names = Set(site.definition.reminders.map(\.name))
+        // What was told stays told until its date has passed, also while a record or a whole sheet cannot be read.
+        var standing = memory.reminders.filter { names.contains($0.key.rule) && $0.value.date >= today }
+        memory.knownReminders.formIntersection(names)
         for reminder in site.definition.reminders {
-            guard let evaluator = evaluator(reminder.source) else {
-                // Its sheet cannot be read now: what was told stays told.
-                for (key, mark) in memory.reminders where key.rule == reminder.name { standing[key] = mark }
-                continue
-            }
-            let isNew = !memory.knownReminders.contains(reminder.name)
+            guard let evaluator = evaluator(reminder.source) else { continue }
+            let isNew = memory.knownReminders.insert(reminder.name).inserted
             for rows in evaluator.runs { remind(reminder, evaluator, rows, isNew: isNew, &standing) }
         }
         memory.reminders = standing
-        memory.knownReminders = Set(site.definition.reminders.map(\.name))
     }
 
     private mutating func remind(
@@ -27,9 +25,13 @@ extension Tick {
             let number = dates[slot]
             guard number != ColumnValues.missingDay, number != ColumnValues.openEnded else { continue }
             let date = Day(number: number)
-            guard let lead = reminder.days.due(for: date, on: today, calendar: site.calendar) else { continue }
             let key = AlertKey(
                 rule: reminder.name, record: evaluator.records.key(of: record, layout: evaluator.source.layout))
+            guard let lead = reminder.days.due(for: date, on: today, calendar: site.calendar) else {
+                // Moved beyond the first lead: should it move back, it is reminded of anew.
+                standing[key] = nil
+                continue
+            }
             let earlier = memory.reminders[key]
             standing[key] = ReminderMark(date: date, lead: lead)
             if let earlier, earlier.date == date, earlier.lead >= lead { continue }

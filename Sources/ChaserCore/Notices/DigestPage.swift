@@ -29,7 +29,7 @@ struct DigestContent: Hashable, Sendable {
     var areas: [Line] = []
 }
 
-/// Sets a digest: one sentence first, then what got worse, what to watch, what got better, what is late, what is coming.
+/// Sets a digest: one sentence first, then what is red, amber and back to green, what is late, what is coming.
 struct DigestSetter {
     let site: String
     let title: String
@@ -37,7 +37,7 @@ struct DigestSetter {
     /// Sections longer than this say how many more there are.
     static let longest = 30
 
-    /// The page. `lateBy` is set where a digest was missed and is sent after its day.
+    /// The page. `isLate` is set where a digest was missed and is sent after its day.
     func page(_ content: DigestContent, day: Day, isLate: Bool, ahead: Span?) -> Page {
         let mark = marking.map { "[\($0)] " } ?? ""
         let subject =
@@ -47,31 +47,32 @@ struct DigestSetter {
         if isLate {
             page.blocks.append(
                 .paragraph(
-                    "This digest was due on \(day.weekday.name) \(day.inWords) and is sent late: Chaser was not running then."
+                    "This digest was due on \(day.weekday.name) \(day.inWords) and is sent late, as Chaser was not running then. It shows how things stand now."
                 ))
         }
         add(content.areas, "By area", to: &page)
-        add(content.worse, "Going worse", to: &page)
-        add(content.watch, "To watch", to: &page)
-        add(content.better, "Going better", to: &page)
+        add(content.worse, "Red", to: &page)
+        add(content.watch, "Amber", to: &page)
+        add(content.better, "Better", to: &page)
         add(content.late, "Late", to: &page)
         add(content.coming, "Due in the next \(ahead?.description ?? "days")", to: &page)
-        add(content.undated, "Without a date that can be read", to: &page)
+        add(content.undated, "No date, or none that can be read", to: &page)
         add(content.undecided, "Could not be judged", to: &page)
-        if !content.notSent.isEmpty { page.blocks += [.section("What was not sent"), .list(content.notSent)] }
+        if !content.notSent.isEmpty { page.blocks += [.section("What is not here"), .list(content.notSent)] }
         return page
     }
 
-    /// "2 measures are going worse, 3 are to watch and 1 is going better; 8 actions are late and 5 come due."
+    /// "2 red, 3 amber, 1 better, 8 late, 5 due soon."
     private func sentence(_ content: DigestContent) -> String {
         var parts: [String] = []
-        if !content.worse.isEmpty { parts.append("\(content.worse.count) going worse") }
-        if !content.watch.isEmpty { parts.append("\(content.watch.count) to watch") }
-        if !content.better.isEmpty { parts.append("\(content.better.count) going better") }
+        if !content.worse.isEmpty { parts.append("\(content.worse.count) red") }
+        if !content.watch.isEmpty { parts.append("\(content.watch.count) amber") }
+        if !content.better.isEmpty { parts.append("\(content.better.count) better") }
         if !content.late.isEmpty { parts.append("\(content.late.count) late") }
-        if !content.coming.isEmpty { parts.append("\(content.coming.count) coming due") }
-        return parts.isEmpty
-            ? "Nothing to report: all that could be judged is as it should be." : parts.joined(separator: ", ") + "."
+        if !content.coming.isEmpty { parts.append("\(content.coming.count) due soon") }
+        let unsure = content.undecided.count + content.undated.count
+        let rest = unsure == 0 ? "" : " \(unsure) could not be judged."
+        return (parts.isEmpty ? "Nothing to report." : parts.joined(separator: ", ") + ".") + rest
     }
 
     /// A section, its lines by area.
@@ -86,7 +87,7 @@ struct DigestSetter {
             shown += some.count
         }
         if lines.count > shown {
-            page.blocks.append(.paragraph("… and \(lines.count - shown) more in the alerts file."))
+            page.blocks.append(.paragraph("… and \(lines.count - shown) more, not shown here."))
         }
     }
 }

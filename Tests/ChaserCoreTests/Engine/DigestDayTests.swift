@@ -62,7 +62,7 @@ struct DigestDayTests {
         #expect(!north.message.contains("Call: 30 December 2020"))
         #expect(north.message.contains("This digest was due on Monday 21 December 2020 and is sent late"))
         let south = try #require(report.mails.first { $0.person.address.address.hasPrefix("south") })
-        #expect(south.message.contains("1 coming due."))
+        #expect(south.message.contains("1 due soon"))
         #expect(!south.message.contains("Close files"))
     }
 }
