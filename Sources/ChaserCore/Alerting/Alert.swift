@@ -67,13 +67,14 @@ extension Alert {
         var hash = SHA256()
         hash.update(Array("\(key.rule)\u{0}\(key.record)".utf8))
         let digest = hash.finish()
-        var length = 6
-        while length < 24, taken(base32(digest, length: length)) { length += 2 }
-        return base32(digest, length: length)
+        var id = base32(digest, length: 6)
+        while id.utf8.count < 24, taken(id) { id = base32(digest, length: id.utf8.count + 2) }
+        return id
     }
 
+    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
     private static func base32(_ bytes: [UInt8], length: Int) -> String {
-        let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
         var text: [UInt8] = []
         var (buffer, bits) = (0, 0)
         for byte in bytes where text.count < length {

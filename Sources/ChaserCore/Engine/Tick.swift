@@ -20,6 +20,8 @@ struct Tick {
     var findings: [Findings] = []
     /// Ids in use, to keep two alerts from sharing one.
     var ids: [String: AlertKey] = [:]
+    /// What the rules kept open or opened, in the order of rules and sheets.
+    var followed: [AlertKey] = []
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
@@ -62,7 +64,7 @@ struct Tick {
         report = TickReport(site: site.title, at: now)
         keepsFindings = isDigestDue
         report.isFirstStart = memory.lastTick == nil
-        ids = Dictionary(memory.alerts.values.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+        ids = Dictionary(memory.alerts.values.lazy.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
         problems = tables.problems
     }
 
@@ -127,8 +129,14 @@ struct Tick {
     private mutating func finish() {
         memory.lastTick = now
         report.problems = problems
-        let fresh = Set(report.opened.map(\.key))
-        report.alerts = memory.alerts.values.filter { !$0.isEvent || fresh.contains($0.key) }
-            .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
+        let toldNow = Set(report.opened.lazy.filter(\.isEvent).map(\.key))
+        report.alerts = alertsAsFollowed.filter { !$0.isEvent || toldNow.contains($0.key) }
+            .sorted { $0.colour == $1.colour ? $0.key < $1.key : $0.colour == .red }
+    }
+
+    /// All alerts of the memory, those that were followed first: sheets are much in order, and sorting is quick on that.
+    private var alertsAsFollowed: [Alert] {
+        var rest = memory.alerts
+        return followed.compactMap { rest.removeValue(forKey: $0) } + rest.values
     }
 }

@@ -3,15 +3,15 @@ extension Tick {
     /// The alerts of one rule.
     mutating func follow(_ findings: Findings) {
         let rule = findings.rule
-        let isChanged = memory.rules[rule.name].map { $0 != rule.fingerprint } ?? false
-        let isFirst = memory.rules[rule.name] == nil
-        var visited = Set<AlertKey>()
+        let judged = memory.rules[rule.name]
+        let (isFirst, isChanged) = (judged == nil, judged != nil && judged != rule.fingerprint)
+        var visited: [AlertKey] = []
         for index in findings.notable {
             let verdict = findings.verdicts[index]
             let key = alertKey(findings, index)
             switch verdict.status {
             case .red, .amber:
-                visited.insert(key)
+                visited.append(key)
                 move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
             case .unknown:
                 report.undecided.append(key)
@@ -20,7 +20,8 @@ extension Tick {
             }
         }
         settle(findings, visited: visited, isChanged: isChanged)
-        memory.rules[rule.name] = rule.fingerprint
+        followed += visited
+        if isFirst || isChanged { memory.rules[rule.name] = rule.fingerprint }
     }
 
     /// A group goes on under the name by which its alert opened, whichever spelling stands first in the sheet now.
@@ -32,14 +33,18 @@ extension Tick {
     }
 
     /// The open alerts of a rule whose records are neither red nor amber now, or are gone.
-    private mutating func settle(_ findings: Findings, visited: Set<AlertKey>, isChanged: Bool) {
+    private mutating func settle(_ findings: Findings, visited: [AlertKey], isChanged: Bool) {
         // What this tick opened has been visited.
-        let rest = (openBefore[findings.rule.name] ?? []).filter { !visited.contains($0) }.sorted()
+        guard let open = openBefore[findings.rule.name], open != visited else { return }
+        let rest = Set(open).subtracting(visited)
         guard !rest.isEmpty else { return }
-        var places: [String: Int] = [:]
-        for index in findings.verdicts.indices { places[alertKey(findings, index).record] = index }
-        for key in rest {
-            guard let index = places[key.record] else {
+        var places: [AlertKey: Int] = [:]
+        for index in findings.verdicts.indices {
+            let key = alertKey(findings, index)
+            if rest.contains(key) { places[key] = index }
+        }
+        for key in rest.sorted() {
+            guard let index = places[key] else {
                 // With a sheet unread, nobody knows whether the record is gone.
                 if isWhole(findings) { clear(key, .notInPlan) }
                 continue
@@ -58,7 +63,8 @@ extension Tick {
     private mutating func move(
         _ key: AlertKey, _ verdict: Verdict, _ findings: Findings, _ index: Int, isFirst: Bool, isChanged: Bool
     ) {
-        let present = memory.alerts[key]
+        let place = memory.alerts.index(forKey: key)
+        let present = place.map { memory.alerts.values[$0] }
         let transition = AlertTransition(
             from: present?.colour, verdict: verdict, hasClearLine: !findings.rule.clear.isEmpty)
         switch transition {
@@ -71,9 +77,9 @@ extension Tick {
             report.opened.append(alert)
             begin(alert, findings, index, isFirst: isFirst)
         case .worsen, .ease, .stay, .freeze:
-            guard var alert = present else { return }
+            guard let place, var alert = present else { return }
             update(&alert, verdict, findings, index, transition)
-            memory.alerts[key] = alert
+            memory.alerts.values[place] = alert
             // An event is told once, whatever becomes of its colour.
             if alert.isEvent { return }
             if transition == .worsen {
@@ -125,8 +131,8 @@ extension Tick {
 
     /// Alerts of rules that the site no longer has, or has as drafts only. A rule that waits for a table keeps its own.
     mutating func removeGoneRules() {
-        let present = Set(site.definition.rulesInForce.map(\.name))
+        let present = Set(site.definition.rules.lazy.filter { !$0.isDraft && !$0.isWaiting }.map(\.name))
         for key in memory.alerts.keys.filter({ !present.contains($0.rule) }).sorted() { clear(key, .ruleGone) }
-        memory.rules = memory.rules.filter { present.contains($0.key) }
+        for name in memory.rules.keys where !present.contains(name) { memory.rules[name] = nil }
     }
 }

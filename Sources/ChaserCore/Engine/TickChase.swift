@@ -40,9 +40,15 @@ extension Tick {
     /// The rungs and beats that are due today, of every record with an open alert.
     mutating func chase() {
         var open: [ClimbKey: [(alert: Alert, rule: RuleDefinition, ladder: LadderDefinition)]] = [:]
-        for rule in site.definition.rulesInForce where !rule.isEvent {
+        let climbing = site.definition.rules.filter {
+            $0.ladder != nil && !$0.isEvent && !$0.isDraft && !$0.isWaiting
+        }
+        let names = Set(climbing.map(\.name))
+        let alertsOf = Dictionary(
+            grouping: names.isEmpty ? [] : memory.alerts.values.filter { names.contains($0.key.rule) }, by: \.key.rule)
+        for rule in climbing {
             guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { continue }
-            for alert in alertsOf[rule.name] ?? [] {
+            for alert in (alertsOf[rule.name] ?? []).sorted(by: { $0.key < $1.key }) {
                 open[climbKey(alert, rule, ladder), default: []].append((alert, rule, ladder))
             }
         }
@@ -53,10 +59,6 @@ extension Tick {
             guard let chased = open[key], let ladder = chased.first?.ladder else { continue }
             climb(key, ladder, rungs[ladder.name] ?? [], chased.map { ($0.alert, $0.rule) })
         }
-    }
-
-    private var alertsOf: [String: [Alert]] {
-        Dictionary(grouping: memory.alerts.values, by: \.key.rule).mapValues { $0.sorted { $0.key < $1.key } }
     }
 
     private mutating func climb(

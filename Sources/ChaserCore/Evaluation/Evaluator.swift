@@ -9,6 +9,8 @@ final class Evaluator {
     let today: Day
     let calendar: WorkingCalendar
     let units: UnitTable
+    /// The runs that cover all records, none crossing from one file pattern into another.
+    let runs: [Rows]
     /// What met and cannot be compared: the first example of each kind.
     var clashes: [Clash] = []
 
@@ -35,11 +37,7 @@ final class Evaluator {
         self.today = today
         self.calendar = calendar
         self.units = units
-    }
-
-    /// The runs that cover all records, none crossing from one file pattern into another.
-    var runs: [Rows] {
-        records.segments.flatMap { segment in
+        runs = records.segments.flatMap { segment in
             stride(from: segment.range.lowerBound, to: segment.range.upperBound, by: Evaluator.runLength).map { start in
                 Rows.records(
                     start..<min(start + Evaluator.runLength, segment.range.upperBound), period: segment.currentPeriod)

@@ -99,6 +99,17 @@ extension Evaluator {
         return .texts(.each(range.map { rawText(formula, record: $0, period: period, lag: lag) }))
     }
 
+    /// What a text or figure cell prints as, for a column that a record has once; nil for a missing cell and for all
+    /// else, which a vector is asked for. Most words of a `say` are such cells.
+    func cellWords(_ formula: Formula, record: Int) -> String? {
+        guard case .column(let index, _) = formula, case .single(let values) = records.columns[index] else {
+            return nil
+        }
+        if case .texts(let places) = values { return places[record].isNone ? nil : records.text(places[record]) }
+        guard case .figures(let figures, _) = values, figures[record] != ColumnValues.missingFigure else { return nil }
+        return records.rawText(record: record, column: index, period: nil)
+    }
+
     /// The typed cell behind a column, or a column so many periods earlier; nil for anything computed.
     func rawText(_ formula: Formula, record: Int, period: Int?, lag: Int) -> String? {
         switch formula {

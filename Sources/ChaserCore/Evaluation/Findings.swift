@@ -44,10 +44,14 @@ public struct Findings {
             }
             for index in bits.indices { bits[index] = UInt16(included[index]) }
         }
-        for (shift, conditions) in zip([2, 4, 6, 8], [rule.red, rule.amber, rule.green, rule.clear]) {
-            guard let truths = any(conditions, evaluator, rows) else { continue }
-            for index in bits.indices { bits[index] |= UInt16(truths[index]) &<< UInt16(shift) }
+        func add(_ conditions: [CheckedCondition], at shift: UInt16) {
+            guard let truths = any(conditions, evaluator, rows) else { return }
+            for index in bits.indices { bits[index] |= UInt16(truths[index]) &<< shift }
         }
+        add(rule.red, at: 2)
+        add(rule.amber, at: 4)
+        add(rule.green, at: 6)
+        add(rule.clear, at: 8)
         return bits.map(Verdict.init(bits:))
     }
 
@@ -79,6 +83,11 @@ public struct Findings {
         guard let column = evaluator.source.column(named: "area") else { return nil }
         let formula = Formula.column(column, evaluator.source.layout.columns[column].type)
         if let grouping { return rule.group == formula ? grouping.groups[index].name : nil }
+        if evaluator.source.layout.columns[column].type == .text,
+            let area = evaluator.cellWords(formula, record: index)
+        {
+            return area
+        }
         return evaluator.texts(formula, evaluator.run(of: index), lag: 0)(0)
     }
 
@@ -92,6 +101,8 @@ public struct Findings {
     /// How many periods back the newest period lies in which the alert's condition held.
     private func lag(_ index: Int) -> Int {
         let conditions = verdicts[index].red == .yes ? rule.red : rule.amber
+        // Without `in any of` the words are about the present.
+        guard conditions.contains(where: \.looksBack) else { return 0 }
         let (rows, slot) = rows(index)
         var newest: Int?
         for condition in conditions {
@@ -134,5 +145,15 @@ public struct Findings {
         else { return false }
         return evaluator.isMissing(
             evaluator.vector(.column(column, .target), evaluator.run(of: index), lag: 0), count: 1)[0]
+    }
+}
+
+extension CheckedCondition {
+    /// Whether it may have held in an earlier period than the newest: `in any of`.
+    fileprivate var looksBack: Bool {
+        switch window {
+        case .inAnyOf: true
+        case .now, .forPeriods: false
+        }
     }
 }

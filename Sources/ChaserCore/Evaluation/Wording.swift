@@ -14,6 +14,9 @@ extension Evaluator {
 
     /// One formula's value as people print it.
     func words(_ formula: Formula, _ rows: Rows, lag: Int, slot: Int = 0) -> String {
+        if case .records(let range, _) = rows, let cell = cellWords(formula, record: range.lowerBound + slot) {
+            return cell
+        }
         switch formula {
         case .last(let inner, let count):
             return stride(from: count - 1, through: 0, by: -1)

@@ -36,7 +36,11 @@ extension SiteChecker {
             clear: conditions.clear, say: say, ladder: ladder, anchor: anchor,
             isDraft: block.statement("draft") != nil, isEvent: block.statement("tell once") != nil, waitsFor: waitsFor,
             path: placed.path,
-            line: placed.file.text.position(of: block.range.start).line)
+            line: placed.file.text.position(of: block.range.start).line,
+            fingerprint: RuleDefinition.fingerprint(
+                over: [source.name, block.statement("over")?.word("group")?.value, source.done?.text],
+                where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
+                clear: conditions.clear))
     }
 
     /// A checker of expressions over a source.

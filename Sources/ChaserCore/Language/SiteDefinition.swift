@@ -156,18 +156,24 @@ public struct RuleDefinition: Sendable {
     public let path: String
     /// Line of the rule's first word.
     public let line: Int
+    /// Changes when, and only when, what the rule finds may change: its source, group and conditions as written. Made
+    /// once: every tick asks for it.
+    public let fingerprint: String
 
     /// True when it does not judge yet.
     public var isWaiting: Bool { !waitsFor.isEmpty }
 
-    /// Changes when, and only when, what the rule finds may change: its source, group and conditions as written.
-    public var fingerprint: String {
+    /// The fingerprint of a rule over this source, by this group, with these conditions.
+    static func fingerprint(
+        over: [String?], where included: CheckedCondition?, red: [CheckedCondition], amber: [CheckedCondition],
+        green: [CheckedCondition], clear: [CheckedCondition]
+    ) -> String {
         let parts = [
-            ("where", self.where.map { [$0] } ?? []), ("red", red), ("amber", amber), ("green", green),
+            ("where", included.map { [$0] } ?? []), ("red", red), ("amber", amber), ("green", green),
             ("clear", clear),
         ]
-        return parts.map { word, conditions in conditions.map { "\(word) \($0.text)" }.joined(separator: "\n") }
-            .joined(separator: "\n")
+        let lines = parts.flatMap { word, conditions in conditions.map { "\(word) \($0.text)" } }
+        return (over.map { "over \($0 ?? "")" } + lines).joined(separator: "\n")
     }
 }
 

@@ -23,11 +23,13 @@ extension Records {
 
     /// The key as people read it: its texts joined by ` / `, with ` #2` behind the second record of one key.
     public func key(of record: Int, layout: SourceLayout) -> String {
-        let texts = layout.key.map { name in
-            let column = layout.columns.firstIndex { $0.name == name }
-            return column.map { keyText(of: record, column: $0) } ?? ""
+        var key = ""
+        for name in layout.key {
+            guard let column = layout.columns.firstIndex(where: { $0.name == name }) else { continue }
+            let text = keyText(of: record, column: column)
+            if !key.isEmpty, !text.isEmpty { key += " / " }
+            key += text
         }
-        let key = texts.filter { !$0.isEmpty }.joined(separator: " / ")
         return repeats[record].map { "\(key) #\($0)" } ?? key
     }
 

@@ -26,7 +26,7 @@ public struct SHA256: Sendable {
             pending.removeAll(keepingCapacity: true)
         }
         let end = bytes.count - (bytes.count - start) % 64
-        SHA256.digest(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), &state)
+        if start < end { SHA256.digest(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), &state) }
         pending.append(contentsOf: bytes[end...])
     }
 
@@ -34,8 +34,14 @@ public struct SHA256: Sendable {
     public func finish() -> [UInt8] {
         var last = self
         let zeros = (119 - pending.count) % 64
-        last.update([0x80] + [UInt8](repeating: 0, count: zeros) + SHA256.bigEndian(length &* 8))
-        return (0..<8).flatMap { SHA256.bigEndian(last.state[$0]) }
+        var padding = [UInt8](repeating: 0, count: 1 + zeros)
+        padding[0] = 0x80
+        SHA256.append(length &* 8, to: &padding)
+        last.update(padding)
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
+        for index in 0..<8 { SHA256.append(last.state[index], to: &digest) }
+        return digest
     }
 
     /// The digest of some bytes in 64 lower-case hexadecimal digits.
@@ -47,8 +53,11 @@ public struct SHA256: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func bigEndian<Word: FixedWidthInteger & UnsignedInteger>(_ word: Word) -> [UInt8] {
-        stride(from: Word.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> Word($0)) }
+    /// Adds a word's bytes, the most significant first.
+    private static func append<Word: FixedWidthInteger & UnsignedInteger>(_ word: Word, to bytes: inout [UInt8]) {
+        for shift in stride(from: Word.bitWidth - 8, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: word >> Word(shift)))
+        }
     }
 }
 
