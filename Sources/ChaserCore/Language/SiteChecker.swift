@@ -4,6 +4,8 @@
 /// with what is sound of it, so that one fault is one diagnostic.
 public struct SiteChecker {
     let files: [ParsedFile]
+    /// Every block, in the order of the files.
+    private let blocks: [Placed]
     /// By file, where the parser told a fault.
     let damage: [String: [TextRange]]
     private(set) var diagnostics: [Diagnostic] = []
@@ -28,14 +30,19 @@ public struct SiteChecker {
     /// What seems to lack where the parser could not read was perhaps there, and is not told again: one fault is one
     /// diagnostic.
     public static func check(_ files: [ParsedFile]) -> (site: SiteDefinition, diagnostics: [Diagnostic]) {
-        let damage = Dictionary(files.map { ($0.path, $0.faults) }, uniquingKeysWith: +)
-        var checker = SiteChecker(files: files, damage: damage)
+        var checker = SiteChecker(files)
         let site = checker.definition()
         let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         let sorted = checker.diagnostics.sorted {
             (order[$0.file] ?? 0, $0.range?.start ?? -1) < (order[$1.file] ?? 0, $1.range?.start ?? -1)
         }
         return (site, unique(sorted))
+    }
+
+    private init(_ files: [ParsedFile]) {
+        self.files = files
+        blocks = files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } }
+        damage = Dictionary(files.map { ($0.path, $0.faults) }, uniquingKeysWith: +)
     }
 
     private mutating func definition() -> SiteDefinition {
@@ -61,8 +68,6 @@ public struct SiteChecker {
             title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules,
             reminders: reminders, digests: digests, roles: roles)
     }
-
-    private var blocks: [Placed] { files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } } }
 
     /// The blocks of one kind, a second one of the same name left out.
     func blocks(_ kind: BlockKind) -> [Placed] {
