@@ -1,8 +1,7 @@
 /// The memory as one JSON document, for a file that is replaced whole.
 ///
-/// Format `chaser-memory`, version 1. Members: `lastTick`, `alerts`, `rules` (name to fingerprint), `owed` (decided, not
-/// yet in a mail), `outbox` (mails not yet known to be in the spool), `toldProblems`, `climbs`, `reminders`,
-/// `knownReminders`, `sent`, `digests`, `areas`. Instants are Unix seconds, days ISO 8601. A newer version is refused: an older program would lose what it does not know.
+/// Format `chaser-memory`, version 1, then a member for each section of `MemorySection.all`, by its name. Instants are Unix
+/// seconds, days ISO 8601. A newer version is refused: an older program would lose what it does not know.
 public enum MemorySnapshot {
     static let format = "chaser-memory"
     static let version = 1
@@ -14,30 +13,18 @@ public enum MemorySnapshot {
         case newer(Int)
         /// A member that is absent or of another kind.
         case damaged(String)
+        /// A section of the memory that this program has not.
+        case unknownSection(String)
     }
+
+    /// The sections that a snapshot has had from the first; any other may be absent from an older one.
+    static let required: Set<String> = ["lastTick", "alerts", "rules", "owed", "outbox", "toldProblems"]
 
     /// The snapshot's bytes; the same memory always gives the same.
     public static func bytes(of memory: Memory) -> [UInt8] {
-        let alerts = memory.alerts.values.sorted { $0.key < $1.key }.map(json)
-        let rules = memory.rules.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value)) }
-        return JSON.object([
-            JSONMember("format", .string(format)), JSONMember("version", .integer(version)),
-            JSONMember("lastTick", memory.lastTick.map { .integer($0.seconds) } ?? .null),
-            JSONMember("alerts", .array(alerts)), JSONMember("rules", .object(rules)),
-            JSONMember("owed", .array(memory.owed.map(json))), JSONMember("outbox", .array(memory.outbox.map(json))),
-            JSONMember("toldProblems", .array(memory.toldProblems.sorted().map(JSON.string))),
-            JSONMember("climbs", .array(memory.climbs.sorted { $0.key < $1.key }.map(json))),
-            JSONMember("reminders", .array(memory.reminders.sorted { $0.key < $1.key }.map(json))),
-            JSONMember("knownReminders", .array(memory.knownReminders.sorted().map(JSON.string))),
-            JSONMember(
-                "sent",
-                .object(memory.sent.sorted { $0.key < $1.key }.map { JSONMember($0.key, .array($0.value.map(json))) })),
-            JSONMember(
-                "digests", .object(memory.digests.sorted { $0.key < $1.key }.map { JSONMember($0.key, json($0.value)) })
-            ),
-            JSONMember(
-                "areas", .object(memory.areas.sorted { $0.key < $1.key }.map { JSONMember($0.key, json($0.value)) })),
-        ]).bytes(pretty: false)
+        let head = [JSONMember("format", .string(format)), JSONMember("version", .integer(version))]
+        let empty = Memory()
+        return JSON.object(head + MemorySection.all.map { $0.member(of: memory, since: empty) }).bytes(pretty: false)
     }
 
     /// Reads a snapshot.
@@ -46,34 +33,12 @@ public enum MemorySnapshot {
         do { json = try JSON(parsing: bytes) } catch { throw .notJSON(error) }
         guard json["format"]?.stringValue == format, let found = json["version"]?.intValue else { throw .notASnapshot }
         guard found <= version else { throw .newer(found) }
-        let alerts = try each(json, "alerts", alert)
-        var rules: [(String, String)] = []
-        for pair in try member(json, "rules", \.objectValue) {
-            guard let fingerprint = pair.value.stringValue else { throw .damaged("rules") }
-            rules.append((pair.name, fingerprint))
-        }
-        var memory = Memory(
-            lastTick: try optional(json, "lastTick", \.intValue).map { Instant(seconds: Int64($0)) },
-            alerts: Dictionary(alerts.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-            rules: Dictionary(rules, uniquingKeysWith: { first, _ in first }),
-            owed: try each(json, "owed", notice), outbox: try each(json, "outbox", mail),
-            toldProblems: Set(try texts(json, "toldProblems")))
-        memory.climbs = Dictionary(try each(json, "climbs", climb), uniquingKeysWith: { first, _ in first })
-        memory.reminders = Dictionary(try each(json, "reminders", reminder), uniquingKeysWith: { first, _ in first })
-        memory.knownReminders = Set(try texts(json, "knownReminders"))
-        for entry in try member(json, "sent", \.objectValue) {
-            memory.sent[entry.name] = try each(json["sent"] ?? .null, entry.name) { element throws(Fault) in
-                guard let day = day(element) else { throw .damaged("sent") }
-                return day
-            }
-        }
-        for entry in try member(json, "digests", \.objectValue) {
-            memory.digests[entry.name] = try member(json["digests"] ?? .null, entry.name, day)
-        }
-        for entry in try member(json, "areas", \.objectValue) {
-            for pair in try member(json["areas"] ?? .null, entry.name, \.objectValue) {
-                guard let colour = pair.value.stringValue.flatMap(Colour.init) else { throw .damaged("areas") }
-                memory.areas[entry.name, default: [:]][pair.name] = colour
+        var memory = Memory()
+        for section in MemorySection.all {
+            if let member = json[section.name] {
+                try section.read(member, into: &memory)
+            } else if required.contains(section.name) {
+                throw .damaged(section.name)
             }
         }
         return memory
@@ -122,6 +87,26 @@ public enum MemorySnapshot {
         .object(colours.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value.rawValue)) })
     }
 
+    static func colours(_ json: JSON) throws(Fault) -> [String: Colour] {
+        guard let members = json.objectValue else { throw .damaged("areas") }
+        var colours: [String: Colour] = [:]
+        for member in members {
+            guard let colour = member.value.stringValue.flatMap(Colour.init) else { throw .damaged("areas") }
+            colours[member.name] = colour
+        }
+        return colours
+    }
+
+    static func days(_ json: JSON) throws(Fault) -> [Day] {
+        guard let elements = json.arrayValue else { throw .damaged("sent") }
+        var days: [Day] = []
+        for element in elements {
+            guard let day = day(element) else { throw .damaged("sent") }
+            days.append(day)
+        }
+        return days
+    }
+
     static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
     // MARK: Alerts
@@ -159,6 +144,8 @@ extension MemorySnapshot.Fault: CustomStringConvertible {
         case .newer(let version):
             "it was written by a newer Chaser (format \(version), this one knows \(MemorySnapshot.version))"
         case .damaged(let member): "it is damaged: “\(member)” is absent or of another kind"
+        case .unknownSection(let name):
+            "it was written by a newer Chaser: this one remembers nothing called “\(name)”"
         }
     }
 }

@@ -1,13 +1,13 @@
 /// How far the chases and reminders of a snapshot have come.
 extension MemorySnapshot {
-    static func json(_ entry: (key: ClimbKey, value: Climb)) -> JSON {
+    static func json(_ key: ClimbKey, _ climb: Climb) -> JSON {
         .object([
-            JSONMember("source", .string(entry.key.source)), JSONMember("record", .string(entry.key.record)),
-            JSONMember("ladder", .string(entry.key.ladder)), JSONMember("anchor", json(entry.value.anchor)),
-            JSONMember("reached", entry.value.reached.map { .integer($0) } ?? .null),
-            JSONMember("beat", entry.value.beat.map(json) ?? .null),
-            JSONMember("told", .array(entry.value.told.map(JSON.string))),
-            JSONMember("climbed", entry.value.climbed.map(json) ?? .null),
+            JSONMember("source", .string(key.source)), JSONMember("record", .string(key.record)),
+            JSONMember("ladder", .string(key.ladder)), JSONMember("anchor", json(climb.anchor)),
+            JSONMember("reached", climb.reached.map { .integer($0) } ?? .null),
+            JSONMember("beat", climb.beat.map(json) ?? .null),
+            JSONMember("told", .array(climb.told.map(JSON.string))),
+            JSONMember("climbed", climb.climbed.map(json) ?? .null),
         ])
     }
 
@@ -24,10 +24,10 @@ extension MemorySnapshot {
         return (key, climb)
     }
 
-    static func json(_ entry: (key: AlertKey, value: ReminderMark)) -> JSON {
+    static func json(_ key: AlertKey, _ mark: ReminderMark) -> JSON {
         .object([
-            JSONMember("reminder", .string(entry.key.rule)), JSONMember("record", .string(entry.key.record)),
-            JSONMember("date", json(entry.value.date)), JSONMember("lead", .integer(entry.value.lead)),
+            JSONMember("reminder", .string(key.rule)), JSONMember("record", .string(key.record)),
+            JSONMember("date", json(mark.date)), JSONMember("lead", .integer(mark.lead)),
         ])
     }
 

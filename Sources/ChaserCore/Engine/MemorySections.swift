@@ -1,0 +1,46 @@
+/// The table of the memory's sections: a new member of `Memory` gets a line here, and is thereby remembered.
+///
+/// A test compares the table with the members. A section that an older file lacks is empty there; one that this program
+/// does not know is refused.
+extension MemorySection {
+    public static let all: [MemorySection] = [
+        single("lastTick", \.lastTick) {
+            .integer($0.seconds)
+        } read: { (json) throws(Fault) in
+            try instant(json, "lastTick")
+        },
+        keyed("alerts", \.alerts) { _, alert in
+            MemorySnapshot.json(alert)
+        } read: { (json) throws(Fault) in
+            let alert = try MemorySnapshot.alert(json)
+            return (alert.key, alert)
+        },
+        named("rules", \.rules, write: JSON.string) { (json) throws(Fault) in try text(json, "rules") },
+        list("owed", \.owed, write: MemorySnapshot.json, read: MemorySnapshot.notice),
+        list("outbox", \.outbox, write: MemorySnapshot.json, read: MemorySnapshot.mail),
+        texts("toldProblems", \.toldProblems),
+        keyed("climbs", \.climbs, write: MemorySnapshot.json, read: MemorySnapshot.climb),
+        keyed("reminders", \.reminders, write: MemorySnapshot.json, read: MemorySnapshot.reminder),
+        texts("knownReminders", \.knownReminders),
+        named("sent", \.sent) {
+            .array($0.map(MemorySnapshot.json))
+        } read: { (json) throws(Fault) in
+            try MemorySnapshot.days(json)
+        },
+        named("digests", \.digests, write: MemorySnapshot.json) { (json) throws(Fault) in
+            guard let day = MemorySnapshot.day(json) else { throw .damaged("digests") }
+            return day
+        },
+        named("areas", \.areas, write: MemorySnapshot.json, read: MemorySnapshot.colours),
+    ]
+
+    private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {
+        guard let seconds = json.intValue else { throw .damaged(name) }
+        return Instant(seconds: Int64(seconds))
+    }
+
+    private static func text(_ json: JSON, _ name: String) throws(Fault) -> String {
+        guard let text = json.stringValue else { throw .damaged(name) }
+        return text
+    }
+}
