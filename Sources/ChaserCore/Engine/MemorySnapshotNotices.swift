@@ -19,6 +19,8 @@ extension MemorySnapshot {
             JSONMember("next", optional(notice.next)), JSONMember("to", json(notice.person)),
             JSONMember("reason", .string(notice.reason)),
             JSONMember("decided", .integer(notice.decided.seconds)),
+            JSONMember("trend", optional(notice.evidence?.trend)),
+            JSONMember("clearing", optional(notice.evidence?.clearing)),
         ]
         switch notice.subject {
         case .problem(let text): members.append(JSONMember("problem", .string(text)))
@@ -55,9 +57,13 @@ extension MemorySnapshot {
                     conditions: try texts(json, "conditions"),
                     place: try text(json, "place")))
         }
+        // Notices written by the first version have neither.
+        let trend = json["trend"]?.stringValue
+        let clearing = json["clearing"]?.stringValue
         return Notice(
             person: person, subject: subject, reason: try text(json, "reason"), decided: try instant(json, "decided"),
-            next: try optional(json, "next", \.stringValue))
+            next: try optional(json, "next", \.stringValue),
+            evidence: trend == nil && clearing == nil ? nil : Notice.Evidence(trend: trend, clearing: clearing))
     }
 
     static func json(_ mail: Mail) -> JSON {

@@ -117,7 +117,7 @@ extension Tick {
         }
     }
 
-    /// "Unless it moves: head-of-service on Monday 23 November 2020, director on …; everyone told so far hears again each Monday."
+    /// "head-of-service on Monday 23 November 2020, then director on …, then everyone told so far hears again each Monday"
     private func next(after alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> String? {
         guard let climb = memory.climbs[climbKey(alert, rule, ladder)] else { return nil }
         let start = climb.reached.map { $0 + 1 } ?? 0
@@ -128,7 +128,7 @@ extension Tick {
             return "\(ladder.steps[index].names) \(when)"
         }
         if let beat = ladder.beat { parts.append("everyone told so far hears again each \(beat.name)") }
-        return parts.isEmpty ? nil : "Unless it clears: " + parts.joined(separator: ", then ") + "."
+        return parts.isEmpty ? nil : parts.joined(separator: ", then ")
     }
 }
 

@@ -2,7 +2,7 @@
 extension Tick {
     /// One mail a person of all that is owed. What may not leave yet is kept, and then leaves as one summary.
     mutating func writeMails() {
-        memory.owed += notices
+        memory.owed += explained()
         guard let letterhead else { return }
         guard site.isMailOpen(at: now) else {
             report.held = memory.owed.count

@@ -13,6 +13,8 @@ final class Evaluator {
     let runs: [Rows]
     /// What met and cannot be compared: the first example of each kind.
     var clashes: [Clash] = []
+    /// For how many members of a group a condition is taken to hold, when somebody asks what if.
+    var assumed: (condition: Formula, count: Int)?
 
     /// Records evaluated at once: a node's temporary values then fit the processor's nearest cache.
     static let runLength = 2048

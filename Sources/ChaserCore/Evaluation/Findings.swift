@@ -32,7 +32,7 @@ public struct Findings {
         return evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 }
     }
 
-    private static func judge(
+    static func judge(
         _ rule: RuleDefinition, _ evaluator: Evaluator, _ rows: Evaluator.Rows, isGrouped: Bool
     ) -> [Verdict] {
         let count = rows.count

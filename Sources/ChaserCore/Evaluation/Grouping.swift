@@ -32,6 +32,11 @@ struct Grouping {
         }
     }
 
+    /// One of the groups, as the only one.
+    func only(_ index: Int) -> Grouping { Grouping(groups: [groups[index]]) }
+
+    private init(groups: [Group]) { self.groups = groups }
+
     /// Adds a member; a group that is not there yet gets the name that it first stood under.
     @inline(__always)
     private mutating func add(_ record: Int, to group: Int, _ period: Int?, name: () -> String) {
@@ -43,8 +48,8 @@ struct Grouping {
 
 /// What a group rule asks of the members of each group.
 extension Evaluator {
-    /// Folds the truths of a condition over each group's members.
-    private func members<Value>(
+    /// Folds the truths of a condition over each group's members: for how many it holds, and is known.
+    func members<Value>(
         _ condition: Formula, _ rows: Rows, lag: Int, _ fold: (_ yes: Int, _ known: Int) -> Value
     ) -> [Value] {
         guard case .groups(let grouping) = rows else { return [] }
@@ -55,8 +60,16 @@ extension Evaluator {
                 if all[record] < 2 { known += 1 }
                 if all[record] == 1 { yes += 1 }
             }
+            if let assumed, assumed.condition == condition { yes = min(assumed.count, known) }
             return fold(yes, known)
         }
+    }
+
+    /// An evaluator of the same table for which a condition holds for so many members of each group.
+    func assuming(_ condition: Formula, holdsFor count: Int) -> Evaluator {
+        let evaluator = Evaluator(records: records, source: source, today: today, calendar: calendar, units: units)
+        evaluator.assumed = (condition, count)
+        return evaluator
     }
 
     /// A formula's truth for every record of the source.

@@ -1,7 +1,7 @@
 /// The way a measure has gone, for the line of a digest.
 extension Findings {
     /// The first figure by period of the rule's source; nil for a plan.
-    private var series: Formula? {
+    var series: Formula? {
         guard grouping == nil else { return nil }
         let layout = evaluator.source.layout
         let column = layout.columns.firstIndex { column in

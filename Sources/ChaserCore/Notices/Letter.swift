@@ -19,14 +19,16 @@ struct Letter {
         var alert: Alert
         var occasion: Notice.Occasion
         let rule: Notice.RuleReference
-        var next: String?
+        let next: String?
+        let evidence: Notice.Evidence?
     }
 
     /// An alert that is told twice, in two roles or because it went on while mail was held, stands once, as it is now.
     private static func entries(_ notices: [Notice]) -> [Entry] {
         let told = notices.compactMap { notice -> Entry? in
             guard case .alert(let alert, let occasion, let rule) = notice.subject else { return nil }
-            return Entry(alert: alert, occasion: occasion, rule: rule, next: notice.next)
+            return Entry(
+                alert: alert, occasion: occasion, rule: rule, next: notice.next, evidence: notice.evidence)
         }
         return grouped(told, by: \.alert.key).compactMap { _, entries in
             guard var newest = entries.last else { return nil }
@@ -83,10 +85,12 @@ struct Letter {
             page.blocks += reminders.map { .item(Page.Item(state: .none, words: $0.text)) }
         }
         if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(problems)] }
+        if !prospects.isEmpty { page.blocks += [.section("What happens next"), .list(prospects)] }
         page.blocks += [.section("Why you"), .list(unique(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
-            page.blocks += [.paragraph("\(rule.title) (\(rule.place)):"), .verbatim(rule.conditions)]
+            let clearing = commonClearing(rule).map { " \($0)" } ?? ""
+            page.blocks += [.paragraph("\(rule.title) (\(rule.place)).\(clearing)"), .verbatim(rule.conditions)]
         }
         page.blocks.append(.paragraph(closing))
         return page
@@ -146,12 +150,46 @@ struct Letter {
         let alert = entry.alert
         let repeated = "\(printable(name)): "
         let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
-        let since = entry.occasion == .event ? "Told once, on" : "Open since"
-        let sheet = alert.row.map { "\(alert.file), row \($0)" } ?? alert.file
-        let details = ["\(since) \(moment(alert.opened)). The evidence: \(sheet). Alert \(alert.id)."]
+        let place = alert.row.map { "Row \($0) of \(alert.file)." } ?? "From \(alert.file)."
+        let clearing = commonClearing(entry.rule) == nil ? entry.evidence?.clearing : nil
+        let facts = [clearing, place, since(entry), "Alert \(alert.id)."].compactMap(\.self).joined(separator: " ")
         return Page.Item(
             state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
-            details: details + [entry.next].compactMap(\.self))
+            details: [entry.evidence?.trend].compactMap(\.self) + [facts])
+    }
+
+    /// Since when, unless it is as new as the mail says.
+    private func since(_ entry: Entry) -> String? {
+        if entry.occasion == .event { return "Told once." }
+        if entry.occasion == .opened, Set(notices.map(\.decided)) == [entry.alert.opened] { return nil }
+        return "Open since \(day(entry.alert.opened))."
+    }
+
+    /// What would end every alert of a rule, when there are several and it is the same: it then stands by the rule.
+    private func commonClearing(_ rule: Notice.RuleReference) -> String? {
+        let clearings = entries.filter { $0.rule == rule }.map { $0.evidence?.clearing }
+        guard clearings.count > 1, Set(clearings).count == 1 else { return nil }
+        return clearings.first.flatMap(\.self)
+    }
+
+    /// Who hears next: each prospect once, with the alerts that it is of.
+    private var prospects: [String] {
+        let groups = grouped(entries.filter { $0.next != nil }) { $0.next ?? "" }.enumerated()
+            .sorted { ($0.element.items.count, $0.offset) < ($1.element.items.count, $1.offset) }.map(\.element)
+        return groups.enumerated().map { index, group in
+            let ids = group.items.map(\.alert.id)
+            let unless = "nless \(ids.count == 1 ? "it clears" : "they clear"): \(group.key)."
+            if ids.count == entries.count { return "U" + unless }
+            if index == groups.count - 1, ids.count > 4 {
+                return "The other \(counted(ids.count, "alert")), u\(unless)"
+            }
+            return "\(ids.count == 1 ? "Alert" : "Alerts") \(ids.joined(separator: ", ")), u\(unless)"
+        }
+    }
+
+    private func day(_ instant: Instant) -> String {
+        let day = letterhead.zone.civil(at: instant).day
+        return "\(day.weekday.name) \(day.inWords)"
     }
 
     private func moment(_ instant: Instant) -> String {

@@ -24,15 +24,34 @@ public struct Notice: Hashable, Sendable {
     /// Why this person: "you hold the role lead for MASH / EDT".
     public let reason: String
     public let decided: Instant
-    /// What happens next if nothing moves, to whom and when; nil where nothing does.
+    /// Who hears next, and when, if nothing moves: "director on Monday 14 December 2020"; nil where nobody does.
     public let next: String?
+    /// Nil where there is nothing to say.
+    public var evidence: Evidence?
 
-    public init(person: Person, subject: Subject, reason: String, decided: Instant, next: String? = nil) {
+    public init(
+        person: Person, subject: Subject, reason: String, decided: Instant, next: String? = nil,
+        evidence: Evidence? = nil
+    ) {
         self.person = person
         self.subject = subject
         self.reason = reason
         self.decided = decided
         self.next = next
+        self.evidence = evidence
+    }
+
+    /// What stands beneath an alert besides its place in the sheet, in words.
+    public struct Evidence: Hashable, Sendable {
+        /// `▇█▇▆▅ worse than the month before`
+        public let trend: String?
+        /// `Clears with a figure of 84% or more in November 2020.`
+        public let clearing: String?
+
+        public init(trend: String?, clearing: String?) {
+            self.trend = trend
+            self.clearing = clearing
+        }
     }
 
     /// Something red, which no weekly limit holds back.

@@ -2,16 +2,20 @@ import Testing
 
 @testable import ChaserCore
 
-@Suite("Two whole letters")
+@Suite("Whole letters")
 struct LetterTextTests {
     @Test("to a lead: what, the evidence, since when, why you, and what happens next")
     func lead() throws {
+        let later = Notice.Evidence(trend: nil, clearing: "Clears when the sheet shows a later date.")
         let notices = [
-            try Samples.notice(Samples.alert("North / Close files", text: "Close files: due 13 November 2020")),
+            try Samples.notice(
+                Samples.alert("North / Close files", text: "Close files: due 13 November 2020"),
+                next: "director on Monday 14 December 2020", evidence: later),
             try Samples.notice(
                 Samples.alert(
                     "North / Visit every family", colour: .red, text: "Visit every family: due 16 October 2020",
-                    row: 31, opened: 1_605_258_000), .worsened),
+                    row: 31, opened: 1_605_258_000), .worsened, next: "everyone told so far hears again each Monday",
+                evidence: .init(trend: "█▇▁ worse than the month before", clearing: "Clears at 3 of 8 or fewer.")),
             try Samples.notice(
                 Samples.alert("East / Call", area: "East", text: "Call: due 13 November 2020"), .event,
                 reason: "You hold the role lead for East."),
@@ -26,20 +30,26 @@ struct LetterTextTests {
 
                 Visit every family
                   RED, amber before: Action late: due 16 October 2020
-                    Open since Friday 13 November 2020 at 09:00. The evidence:
-                    data/plan.csv, row 31. Alert fyr18g.
+                    █▇▁ worse than the month before
+                    Clears at 3 of 8 or fewer. Row 31 of data/plan.csv. Open since
+                    Friday 13 November 2020. Alert fyr18g.
 
                 Close files
                   AMBER: Action late: due 13 November 2020
-                    Open since Monday 16 November 2020 at 09:00. The evidence:
-                    data/plan.csv, row 2. Alert wwdgs4.
+                    Clears when the sheet shows a later date. Row 2 of data/plan.csv.
+                    Alert wwdgs4.
 
                 EAST
 
                 Call
                   AMBER: Action late: due 13 November 2020
-                    Told once, on Monday 16 November 2020 at 09:00. The evidence:
-                    data/plan.csv, row 2. Alert 035kpk.
+                    Row 2 of data/plan.csv. Told once. Alert 035kpk.
+
+                WHAT HAPPENS NEXT
+
+                - Alert wwdgs4, unless it clears: director on Monday 14 December 2020.
+                - Alert fyr18g, unless it clears: everyone told so far hears again each
+                  Monday.
 
                 WHY YOU
 
@@ -48,7 +58,7 @@ struct LetterTextTests {
 
                 THE RULES
 
-                Action late (actions.rules, line 3):
+                Action late (actions.rules, line 3).
                     where not done
                     amber when target_date is overdue
 
@@ -59,6 +69,26 @@ struct LetterTextTests {
                 OFFICIAL
 
                 """)
+    }
+
+    @Test("that says once what would end several alerts of a rule, and who hears of all of them next")
+    func common() throws {
+        let evidence = Notice.Evidence(trend: nil, clearing: "Clears when the sheet shows a later date.")
+        let notices = try (1...6).map { index in
+            try Samples.notice(
+                Samples.alert("North / Action \(index)", text: "Action \(index): late", row: index),
+                next: index == 1 ? "board on Friday" : "director on Monday", evidence: evidence)
+        }
+        let lines = try LetterTests.letter(notices).page.text.split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.contains("Clears") }.count == 1)
+        #expect(lines.contains("Action late (actions.rules, line 3). Clears when the sheet shows a later"))
+        let start = try #require(lines.firstIndex(of: "WHAT HAPPENS NEXT"))
+        let id = Samples.alert("North / Action 1").id
+        #expect(
+            lines[(start + 1)...(start + 2)] == [
+                "- Alert \(id), unless it clears: board on Friday.",
+                "- The other 5 alerts, unless they clear: director on Monday.",
+            ])
     }
 
     @Test("to the operator: what needs mending")

@@ -28,11 +28,13 @@ enum Samples {
 
     static func notice(
         _ alert: Alert, _ occasion: Notice.Occasion = .opened, to person: Person? = nil,
-        reason: String = "You hold the role lead for North.", decided: Instant = monday
+        reason: String = "You hold the role lead for North.", decided: Instant = monday, next: String? = nil,
+        evidence: Notice.Evidence? = nil
     ) throws -> Notice {
         Notice(
             person: try person ?? Self.person("Lead North", "north@testshire.example"),
-            subject: .alert(alert, occasion, rule: rule), reason: reason, decided: decided)
+            subject: .alert(alert, occasion, rule: rule), reason: reason, decided: decided, next: next,
+            evidence: evidence)
     }
 
     static func problem(_ words: String) throws -> Notice {
@@ -54,7 +56,11 @@ enum Samples {
         return Memory(
             lastTick: monday, alerts: [event.key: event, frozen.key: frozen],
             rules: ["late": "amber target_date is overdue", "other": ""],
-            owed: [try notice(frozen, .worsened), try notice(event, .event), try problem("a “problem”")],
+            owed: [
+                try notice(
+                    frozen, .worsened, next: "director on Monday", evidence: .init(trend: "▇▁", clearing: nil)),
+                try notice(event, .event), try problem("a “problem”"),
+            ],
             outbox: [mail], toldProblems: ["a “problem”", "another"])
     }
 }
