@@ -46,7 +46,7 @@ extension Evaluator {
 
     private func problem(_ message: String, _ record: Int?) -> Problem {
         guard let record else { return Problem(message: "\(source.name): \(message)") }
-        let file = records.segments.first { $0.range.contains(record) }.map { records.files[$0.file].path }
+        let file = records.segment(of: record).map { records.files[$0.file].path }
         return Problem(file: file, row: Int(records.rowNumbers[record]), message: message)
     }
 }

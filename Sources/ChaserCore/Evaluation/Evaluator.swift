@@ -49,7 +49,7 @@ final class Evaluator {
 
     /// One record as a run of its own: for the words of a mail.
     func run(of record: Int) -> Rows {
-        let segment = records.segments.first { $0.range.contains(record) }
+        let segment = records.segment(of: record)
         return .records(record..<record + 1, period: segment?.currentPeriod)
     }
 

@@ -90,7 +90,7 @@ extension Evaluator {
     }
 
     private func file(of range: Range<Int>) -> SheetFile? {
-        records.segments.first { $0.range.contains(range.lowerBound) }.map { records.files[$0.file] }
+        records.segment(of: range.lowerBound).map { records.files[$0.file] }
     }
 
     /// The cell as it was typed.

@@ -119,7 +119,7 @@ public struct Findings {
     /// The sheet and row that a record stands in; no row for a group.
     public func place(_ index: Int) -> (file: String, row: Int?) {
         let record = grouping?.groups[index].members.first ?? index
-        let segment = evaluator.records.segments.first { $0.range.contains(record) }
+        let segment = evaluator.records.segment(of: record)
         let file = segment.map { evaluator.records.files[$0.file].path } ?? ""
         return (file, grouping == nil ? Int(evaluator.records.rowNumbers[record]) : nil)
     }

@@ -2,7 +2,7 @@
 ///
 /// One for all sheets of a source, so that units and targets keep their codes from sheet to sheet.
 final class CellContext {
-    let log: ProblemLog
+    private(set) var log: ProblemLog
     let missing: MissingWords
     let workers: Workers
     private var units: UnitReader
@@ -26,6 +26,17 @@ final class CellContext {
 
     /// Another one for a piece of a sheet, with the units known so far and a log of its own.
     func copy() -> CellContext { CellContext(copying: self) }
+
+    /// Does some work whose problems nobody is told.
+    func quietly<Result>(_ work: () -> Result) -> Result {
+        let told = log
+        log = ProblemLog()
+        defer { log = told }
+        return work()
+    }
+
+    /// The code of a unit by its word in another table; nil when this one is full.
+    func unitCode(of word: String) -> UInt8? { units.code(of: word) }
 
     /// True when every unit code stands for the same word in both.
     func hasCodes(of other: CellContext) -> Bool { other.units.table.words.starts(with: units.table.words) }

@@ -24,6 +24,7 @@ struct HeadingSegment {
         take(rows, plan)
         if keySlots.isEmpty { return }
         let texts = KeyTexts(bytes: sheet.bytes, columns: keySlots.map { rows.columns[$0].places })
+        part.keyPlaces = texts.columns
         rows.orderHashes(plan, texts: texts)
         let index = RecordIndex(rows, texts: texts)
         part.repeats = index.repeats

@@ -51,6 +51,17 @@ struct OpenSheet {
         firstRowNumber = opened.row
     }
 
+    /// Rows under headings that are known: the rows begin at once.
+    init(file: Int, path: String, rows: [UInt8], headings: [String], delimiter: UInt8) {
+        self.file = file
+        self.path = path
+        self.headings = headings
+        self.delimiter = delimiter
+        bytes = rows
+        firstRow = 0
+        firstRowNumber = 0
+    }
+
     /// Where a heading stands: as it is written, otherwise but for case and spaces. A second one is told.
     func position(of heading: String, log: ProblemLog) -> Int? {
         var matches = headings.indices.filter { headings[$0] == heading }

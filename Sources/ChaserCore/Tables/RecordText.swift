@@ -48,7 +48,7 @@ extension Records {
             let offset = sources.joinedRows.indices.contains(record) ? sources.joinedRows[record] : -1
             return offset < 0 ? nil : (joined, offset)
         }
-        guard let segment = segments.first(where: { $0.range.contains(record) }) else { return nil }
+        guard let segment = segment(of: record) else { return nil }
         // A cell that a record has once is the current version's, whatever period is asked about.
         if let period, periods.indices.contains(period), columns.indices.contains(column),
             case .byPeriod = columns[column]

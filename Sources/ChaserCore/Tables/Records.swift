@@ -60,13 +60,16 @@ public struct RecordSegment: Hashable, Sendable {
     /// Index into `Records.periods` of the newest period in which any record of this pattern has a figure; nil without
     /// periods or without any figure.
     public let currentPeriod: Int?
-    /// Index into `Records.files` of the current version.
+    /// Index into `Records.files` of the current version; for records that vanished, of the last that had them.
     public let file: Int
+    /// For records that vanished the index of the version in force, which has them no more; nil for all others.
+    public let vanishedFrom: Int?
 
-    public init(range: Range<Int>, currentPeriod: Int?, file: Int) {
+    public init(range: Range<Int>, currentPeriod: Int?, file: Int, vanishedFrom: Int? = nil) {
         self.range = range
         self.currentPeriod = currentPeriod
         self.file = file
+        self.vanishedFrom = vanishedFrom
     }
 }
 
@@ -85,10 +88,16 @@ public struct SheetFile: Hashable, Sendable {
 }
 
 /// The table of one source, laid out by column: what rules are evaluated over.
+///
+/// Records that vanished from the sheet in force stand behind the others, with the cells they last had: only who asks
+/// for `vanished` sees them.
 public struct Records: Hashable, Sendable {
+    /// How many records the sheets in force have: the vanished ones are not among them.
     public let count: Int
     /// In file order; they cover 0..<count without a gap.
     public let segments: [RecordSegment]
+    /// Records that vanished, from `count` on.
+    public let vanished: [RecordSegment]
     /// One for each of `SourceLayout.columns`, in that order.
     public let columns: [RecordColumn]
     /// Ascending, without gaps: a month absent from every sheet is there, missing everywhere.
@@ -103,13 +112,18 @@ public struct Records: Hashable, Sendable {
     public let repeats: [Int: Int]
     /// Where in the files' rows the cells lie, for printing them as typed.
     public let sources: CellSources
+    /// What the versions show; nil where no rule asks for it.
+    public let history: History?
 
     public init(
-        count: Int, segments: [RecordSegment], columns: [RecordColumn], periods: [Month], files: [SheetFile],
-        rowOffsets: [Int], rowNumbers: [Int32], repeats: [Int: Int], sources: CellSources = CellSources()
+        count: Int, segments: [RecordSegment], vanished: [RecordSegment] = [], columns: [RecordColumn],
+        periods: [Month], files: [SheetFile], rowOffsets: [Int], rowNumbers: [Int32], repeats: [Int: Int],
+        sources: CellSources = CellSources(), history: History? = nil
     ) {
         self.count = count
         self.segments = segments
+        self.vanished = vanished
+        self.history = history
         self.columns = columns
         self.periods = periods
         self.files = files
@@ -117,5 +131,10 @@ public struct Records: Hashable, Sendable {
         self.rowNumbers = rowNumbers
         self.repeats = repeats
         self.sources = sources
+    }
+
+    /// The run that a record belongs to, also one that vanished.
+    public func segment(of record: Int) -> RecordSegment? {
+        (record < count ? segments : vanished).first { $0.range.contains(record) }
     }
 }

@@ -3,14 +3,15 @@ struct RecordsAssembly {
     private let layout: SourceLayout
     private let parts: [SegmentPart]
     private let targets: [Target]
-    private let periods: [Month]
-    private let starts: [Int]
+    let periods: [Month]
+    /// The place of each part's first record.
+    let starts: [Int]
 
     init(layout: SourceLayout, parts: [SegmentPart], targets: [Target]) {
         self.layout = layout
         self.parts = parts
         self.targets = targets
-        let months = parts.reduce(into: Set<Month>()) { $0.formUnion($1.knownMonths) }
+        let months = parts.reduce(into: Set<Month>()) { if $1.vanishedFrom == nil { $0.formUnion($1.knownMonths) } }
         if let first = months.min(), let last = months.max() {
             periods = (first.ordinal...last.ordinal).map { Month(ordinal: $0) }
         } else {
@@ -23,19 +24,24 @@ struct RecordsAssembly {
         }
     }
 
-    func records(files: [SheetFile], sources: CellSources) -> Records {
+    /// Every column, laid out.
+    var columns: [RecordColumn] { layout.columns.indices.map(column) }
+
+    func records(files: [SheetFile], sources: CellSources, history: History?) -> Records {
         var repeats: [Int: Int] = [:]
         for (part, start) in zip(parts, starts) {
             for (record, ordinal) in part.repeats { repeats[start + record] = ordinal }
         }
         let segments = zip(parts, starts).map { part, start in
             RecordSegment(
-                range: start..<(start + part.count), currentPeriod: currentPeriod(part), file: part.file)
+                range: start..<(start + part.count), currentPeriod: currentPeriod(part), file: part.file,
+                vanishedFrom: part.vanishedFrom)
         }
         return Records(
-            count: parts.reduce(0) { $0 + $1.count }, segments: segments, columns: layout.columns.indices.map(column),
-            periods: periods, files: files, rowOffsets: joined(parts.map(\.rowOffsets)),
-            rowNumbers: joined(parts.map(\.rowNumbers)), repeats: repeats, sources: sources)
+            count: parts.reduce(0) { $0 + ($1.vanishedFrom == nil ? $1.count : 0) },
+            segments: segments.filter { $0.vanishedFrom == nil }, vanished: segments.filter { $0.vanishedFrom != nil },
+            columns: columns, periods: periods, files: files, rowOffsets: joined(parts.map(\.rowOffsets)),
+            rowNumbers: joined(parts.map(\.rowNumbers)), repeats: repeats, sources: sources, history: history)
     }
 
     /// The rows of other versions and months, with the records counted over all parts.

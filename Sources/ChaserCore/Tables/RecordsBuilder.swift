@@ -1,14 +1,14 @@
 /// Gathers what each pattern and the joined file give, and lays it out as one table.
 struct RecordsBuilder {
-    private let layout: SourceLayout
-    private let today: Day
-    private let context: CellContext
+    let layout: SourceLayout
+    let today: Day
+    let context: CellContext
     private let log = ProblemLog()
-    private var files: [SheetFile] = []
-    private var positions: [SheetPositions] = []
-    private var parts: [SegmentPart] = []
+    var files: [SheetFile] = []
+    var positions: [SheetPositions] = []
+    private(set) var parts: [SegmentPart] = []
     private var currentSheets: [OpenSheet] = []
-    private var joined: JoinedSheet?
+    private(set) var joined: JoinedSheet?
     private var joinedRows: [Int] = []
 
     /// What `TextPlace` can number.
@@ -34,7 +34,6 @@ struct RecordsBuilder {
             log.note(file: newest.path, words)
         }
         guard let sheet = open(newest) else { return }
-        currentSheets.append(sheet)
         let older = versions.dropFirst().filter { $0.dated != newest.dated }
         switch layout.periods {
         case .none, .headings:
@@ -43,14 +42,14 @@ struct RecordsBuilder {
                 guard let sheet = open(version) else { continue }
                 if !segment.add(older: sheet) { forget(sheet.file) }
             }
-            keep(segment.part, segment.positions)
+            keep(segment.part, segment.positions, of: sheet, pattern: newest.pattern)
         case .column:
             var segment = RowSegment(current: sheet, layout: layout, context: context, today: today)
             for version in older where segment.hasMonths {
                 guard let sheet = open(version) else { continue }
                 if !segment.add(older: sheet) { forget(sheet.file) }
             }
-            keep(segment.part, segment.positions)
+            keep(segment.part, segment.positions, of: sheet, pattern: newest.pattern)
         }
     }
 
@@ -85,8 +84,12 @@ struct RecordsBuilder {
         positions.removeLast()
     }
 
-    private mutating func keep(_ part: SegmentPart, _ found: [Int: SheetPositions]) {
+    /// Takes in the records of one sheet.
+    mutating func keep(_ part: SegmentPart, _ found: [Int: SheetPositions], of sheet: OpenSheet, pattern: Int) {
+        var part = part
+        part.pattern = pattern
         parts.append(part)
+        currentSheets.append(sheet)
         for (file, place) in found where positions.indices.contains(file) { positions[file] = place }
     }
 
@@ -96,7 +99,12 @@ struct RecordsBuilder {
         guard var joined = JoinedSheet(sheet, layout: layout, joinOn: joinOn, context: context) else { return }
         positions[sheet.file] = joined.positions
         for index in parts.indices {
-            let rows = joined.match(parts[index], of: currentSheets[index], log: log)
+            // A vanished record uses no row of the joined file: to all but those who ask for it, it does not exist.
+            var rowsOfVanished = joined
+            let rows =
+                parts[index].vanishedFrom == nil
+                ? joined.match(parts[index], of: currentSheets[index], log: log)
+                : rowsOfVanished.match(parts[index], of: currentSheets[index], log: ProblemLog())
             for (column, values) in joined.columns.enumerated() {
                 if let values { parts[index].columns[column] = values.gathered(rows) }
             }
@@ -107,12 +115,13 @@ struct RecordsBuilder {
     }
 
     /// The table, what was wrong, and the units.
-    func finish() -> RecordsReading {
+    mutating func finish(_ history: SourceHistory?) -> RecordsReading {
         let layer = RecordsAssembly(layout: layout, parts: parts, targets: context.distinctTargets)
         let sources = CellSources(
             sheets: positions, joinedFile: joined?.sheet.file, joinedRows: joinedRows,
             periodRows: layer.periodRows)
-        let records = layer.records(files: files, sources: sources)
+        let past = history.map { self.past($0, layer) }
+        let records = layer.records(files: files, sources: sources, history: past)
         for problem in records.contradictoryPolarities(layout) { log.note(problem) }
         return RecordsReading(records: records, problems: log.problems(), units: context.unitTable)
     }

@@ -44,8 +44,16 @@ public func readRecords(
     layout: SourceLayout, sheets: [SheetInput], joined: SheetInput?, units: UnitTable, endOfTime today: Day,
     workers: Workers = .alone
 ) -> RecordsReading {
-    let sheets = sheets.filter { $0.exists(on: today) }
-    let joined = joined.flatMap { $0.exists(on: today) ? $0 : nil }
+    readRecords(
+        layout: layout, SourceSheets(sheets, joined: joined), units: units, endOfTime: today, workers: workers)
+}
+
+/// The same with what the versions of the sheets show of each record, and with the records that vanished.
+public func readRecords(
+    layout: SourceLayout, _ all: SourceSheets, units: UnitTable, endOfTime today: Day, workers: Workers = .alone
+) -> RecordsReading {
+    let sheets = all.sheets.filter { $0.exists(on: today) }
+    let joined = all.joined.flatMap { $0.exists(on: today) ? $0 : nil }
     let patterns = Set(sheets.map(\.pattern)).sorted().map { pattern in
         RecordsBuilder.newestFirst(sheets.filter { $0.pattern == pattern })
     }
@@ -54,6 +62,7 @@ public func readRecords(
     let layout = joined.map { layout.findingJoinedColumns(sheets: current, joined: $0) } ?? layout
     var builder = RecordsBuilder(layout: layout, units: units, today: today, workers: workers)
     for versions in patterns { builder.read(versions: versions) }
+    if let history = all.history { builder.readVanished(history) }
     if let joined { builder.read(joined: joined) }
-    return builder.finish()
+    return builder.finish(all.history)
 }

@@ -47,6 +47,7 @@ struct RowSegment {
         part.rowOffsets = newest.map { rows.offsets[Int($0)] }
         part.rowNumbers = newest.map { rows.numbers[Int($0)] }
         part.repeats = table.repeats
+        part.keyPlaces = (plan.keySlots ?? []).map { rows.columns[$0].gathered(newest).places }
         part.joinTexts = plan.joinSlot.map { rows.columns[$0].gathered(newest).places }
         for (index, column) in layout.columns.enumerated() {
             guard let slot = plan.columnSlots[index] else { continue }

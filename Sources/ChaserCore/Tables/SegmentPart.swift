@@ -2,6 +2,12 @@
 struct SegmentPart {
     /// Index into `Records.files` of the current version.
     let file: Int
+    /// Which of the source's patterns.
+    var pattern = 0
+    /// The file of the version in force that these records are not in any more; nil for records that are.
+    var vanishedFrom: Int?
+    /// For each record its place in the fold of versions, where that is known beforehand.
+    var foldRecords: [Int]?
     var count = 0
     /// For each declared column that has one value a record; nil when the sheet lacks its heading.
     var columns: [ColumnValues?]
@@ -11,6 +17,8 @@ struct SegmentPart {
     var rowNumbers: [Int32] = []
     /// Second and later records of one key.
     var repeats: [Int: Int] = [:]
+    /// The key cells of each record, a column each.
+    var keyPlaces: [[TextPlace]] = []
     /// What a joined file is matched on; nil without a join.
     var joinTexts: [TextPlace]?
     /// Records counted from this segment's first.

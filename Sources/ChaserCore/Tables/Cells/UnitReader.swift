@@ -20,6 +20,9 @@ struct UnitReader {
         return unit
     }
 
+    /// The code of a unit that another table knows by this word; nil when this one is full.
+    mutating func code(of word: String) -> UInt8? { table.unit(of: word)?.code }
+
     /// The unit of one or two words; nil when they are no unit or the table is full.
     mutating func unit(ofWords text: String) -> Unit? {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace)
