@@ -59,7 +59,7 @@ struct Arguments {
                 return .failure(.missingValue(option.name))
             }
         }
-        guard operands.count == command.operands.count else {
+        guard command.takes(operands.count) else {
             return .failure(.operands(expected: command.operands, found: operands.count))
         }
         return .success(Arguments(operands: operands, values: values))

@@ -3,7 +3,7 @@ import ChaserCore
 /// One command: its words for help, what it takes, and what it does.
 struct Command: Sendable {
     let name: String
-    /// `SITE`
+    /// `SITE`; a last one that ends in `…` may stand several times.
     let operands: [String]
     let options: [Option]
     let summary: String
@@ -30,6 +30,8 @@ struct Option: Hashable, Sendable {
     static let dryRun = Option(
         name: "--dry-run", value: nil, meaning: "write nothing: no state, no alerts files, no mail")
     static let to = Option(name: "--to", value: "PERSON", meaning: "only what this address or name would get")
+    static let run = Option(
+        name: "--run", value: "NAME", meaning: "only the tests that have this in their titles")
     static let strict = Option(
         name: "--strict", value: nil, meaning: "exit 1 when there is a warning or a problem in the data")
 }
@@ -80,6 +82,16 @@ enum CommandTable {
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
             run: AlertsCommand.run),
         Command(
+            name: "test", operands: ["SITE|FILE…"], options: [.run, .json],
+            summary: "run the tests beside the rules",
+            detail:
+                """
+                Runs the test blocks of each site folder, or of each rule file, with the rules, people and holidays of its
+                site; no sheet is read and no command run. Of a test that fails it prints what was expected, what came,
+                and all that happened. Exit code 1: a test failed, or there is none. Writes nothing.
+                """,
+            run: TestCommand.run),
+        Command(
             name: "drain", operands: ["SPOOL"], options: [.sendmail, .from, .json],
             summary: "hand the mails of a spool to sendmail",
             detail:
@@ -122,6 +134,11 @@ enum CommandTable {
 }
 
 extension Command {
+    /// Whether so many operands may be given.
+    func takes(_ count: Int) -> Bool {
+        operands.last?.hasSuffix("…") == true ? count >= operands.count : count == operands.count
+    }
+
     /// `chaser once --help`
     var help: String {
         let rows = options.map { option in (option.name + (option.value.map { " \($0)" } ?? ""), option.meaning) }

@@ -1,6 +1,7 @@
 import ChaserHost
 
 @testable import ChaserCore
+@testable import chaser
 
 /// Checks and evaluates one example, upon the standard site, with the program's own functions.
 struct ExampleRun {
@@ -43,6 +44,21 @@ struct ExampleRun {
         }
         return lines.map { $0 + "\n" }.joined()
     }
+
+    /// What `chaser test` prints of the example.
+    func testOutput() throws -> String {
+        let runner = RuleTestRunner(
+            site: Site(
+                definition: site, directory: ExampleRun.directory, calendar: try ExampleRun.calendar.get(), zone: .utc))
+        let results = site.tests.map(runner.run)
+        return TestText.text([TestSet(folder: ".", titles: results.map(\.test.title), results: results)])
+    }
+
+    /// One person for each role that an example names, for every area.
+    private static let directory = Directory.read(
+        rows: [["role", "area", "name", "email"]]
+            + ["lead", "head-of-service", "director", "operations"].map { [$0, "*", $0, "\($0)@council.example"] }
+    ).0
 
     private func read(_ source: SourceDefinition) throws -> RecordsReading {
         let sheets = try example.sheets.filter { $0.info.dropFirst().first == source.name }.map { fence in

@@ -13,6 +13,7 @@ struct ImportScanTests {
     /// The folders of ChaserCore: each may use the types of those before it only.
     private static let order = [
         "Text", "Calendar", "Tables", "Language", "Evaluation", "Alerting", "Notices", "Engine",
+        "Rehearsal",
     ]
 
     private static func files(beneath folder: String) throws -> [(name: String, text: String)] {

@@ -46,7 +46,12 @@ struct LanguageTablesTests {
                 Support(form: "file", line: "file \"data/example.csv\""), Support(form: "key", line: "key ref"),
             ]
         case .escalation: [Support(form: "at once", line: "at once to lead")]
-        case .test: []
+        case .test:
+            [
+                Support(
+                    form: "given", line: "given plan {\narea, action, target_date\nMASH, Review thresholds, Oct-20\n}"),
+                Support(form: "at", line: "at 2020-11-16 09:00"),
+            ]
         case .site, .reminder, .digest, .silence, .inhibit, .away:
             StatementForms.forms(of: kind).filter { $0.occurrence == .required }
                 .map { Support(form: $0.id, line: $0.example) }

@@ -76,6 +76,8 @@ struct ReadmeExample: Hashable, Sendable, CustomTestStringConvertible {
         case bad
         /// `csv …` once or more, `rules`, `text`: what the rules say of these rows.
         case run
+        /// `rules test`, `text`: what `chaser test` prints of them.
+        case test
         /// A fence that fits nowhere.
         case stray
     }
@@ -105,13 +107,15 @@ struct ReadmeExample: Hashable, Sendable, CustomTestStringConvertible {
         }
         if rules.info == ["rules", "site"] { return ReadmeExample(kind: .site, rules: rules.text, line: fence.line) }
         let isBad = rules.info == ["rules", "bad"]
+        let isTest = rules.info == ["rules", "test"]
         if rules.info == ["rules"], sheets.isEmpty {
             return ReadmeExample(kind: .sound, rules: rules.text, line: fence.line)
         }
-        guard isBad == sheets.isEmpty, let output = rest.popFirst(), output.info == ["text"] else {
+        guard (isBad || isTest) == sheets.isEmpty, let output = rest.popFirst(), output.info == ["text"] else {
             return ReadmeExample(kind: .stray, rules: rules.text, line: fence.line)
         }
         return ReadmeExample(
-            kind: isBad ? .bad : .run, sheets: sheets, rules: rules.text, output: output.text, line: fence.line)
+            kind: isBad ? .bad : isTest ? .test : .run, sheets: sheets, rules: rules.text, output: output.text,
+            line: fence.line)
     }
 }

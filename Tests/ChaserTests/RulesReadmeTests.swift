@@ -42,6 +42,13 @@ struct RulesReadmeTests {
         #expect(output == example.output)
     }
 
+    @Test("tests of rules print exactly what is shown", arguments: RulesReadmeTests.examples(.test))
+    func test(_ example: ReadmeExample) throws {
+        let run = ExampleRun(example)
+        #expect(run.complaints == "")
+        #expect(try run.testOutput() == example.output)
+    }
+
     @Test(
         "every function that is in force is shown at work",
         arguments: FunctionTable.all.filter(\.isInForce).map(\.name))

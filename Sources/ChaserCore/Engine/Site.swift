@@ -1,6 +1,6 @@
 /// A site as loaded: its definition with the people, holidays and zone that the definition names.
 public struct Site: Sendable {
-    public let definition: SiteDefinition
+    public internal(set) var definition: SiteDefinition
     public let directory: Directory
     public let calendar: WorkingCalendar
     public let zone: Zone

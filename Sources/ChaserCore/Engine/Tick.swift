@@ -53,6 +53,14 @@ struct Tick {
         return tick.pages(of: digest, day: tick.today)
     }
 
+    /// What every rule finds now, drafts too, with the memory of before the tick; nothing is decided or remembered.
+    static func findings(site: Site, tables: Tables, memory: Memory, now: Instant) -> [Findings] {
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+        tick.keepsFindings = true
+        tick.evaluate()
+        return tick.findings
+    }
+
     private init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
         self.tables = tables

@@ -11,7 +11,7 @@ extension Tick {
             return
         }
         let composer = MailComposer(letterhead: letterhead, now: now)
-        report.mails = digests.compactMap(composer.mail) + composer.mails(leaving())
+        report.composed = digests.map(composer.composed) + composer.composed(leaving())
         memory.outbox += report.mails
     }
 

@@ -38,7 +38,9 @@ public struct TickReport: Sendable {
     public var waiting: [(rule: String, what: [String])] = []
     /// What could not be judged, up to a hundred of each rule.
     public var undecided: [AlertKey] = []
-    public var mails: [Mail] = []
+    /// The mails that leave, with what they were made of.
+    public var composed: [ComposedMail] = []
+    public var mails: [Mail] { composed.map(\.mail) }
     /// Notices decided and held, and until when.
     public var held = 0
     public var heldUntil: CivilTime?

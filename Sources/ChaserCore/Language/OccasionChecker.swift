@@ -1,4 +1,4 @@
-/// The blocks of later versions: silences, inhibitions, absences and tests. Everything they name is checked now, and each
+/// The blocks of later versions: silences, inhibitions and absences. Everything they name is checked now, and each
 /// kind is told once as not yet in force.
 extension SiteChecker {
     /// Checks one such block.
@@ -20,10 +20,6 @@ extension SiteChecker {
         checkRules(statement, in: path)
         checkDays(statement, in: path)
         if let cover = statement.text("address") { _ = isAddress(cover, in: path) }
-        if kind == .test {
-            if let role = statement.word("role") { use(role, in: path) }
-            if statement.form == "given" { _ = source(named: statement.word("source"), among: sources, in: path) }
-        }
         if kind == .inhibit, let column = statement.word("column") {
             checkColumn(column, sources, in: path)
         }
@@ -37,7 +33,7 @@ extension SiteChecker {
         take(checker)
     }
 
-    /// Rules by name, in `hide`, `when … is`, `rule` and `expect … on`.
+    /// Rules by name, in `hide`, `when … is` and `rule`.
     private mutating func checkRules(_ statement: Statement, in path: String) {
         let known = blocks(.rule).compactMap(\.block.name?.value)
         for name in statement.words("rules") + [statement.word("rule")].compactMap(\.self)

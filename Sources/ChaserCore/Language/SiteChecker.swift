@@ -63,10 +63,11 @@ public struct SiteChecker {
         for kind in BlockKind.allCases where kind.isOccasion {
             for placed in blocks(kind) { occasion(placed, sources: sources) }
         }
+        let tests = blocks(.test).map { test($0, sources: sources, ladders: ladders) }
         checkUse(of: ladders)
         return SiteDefinition(
             title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules,
-            reminders: reminders, digests: digests, roles: roles)
+            reminders: reminders, digests: digests, tests: tests, roles: roles)
     }
 
     /// The blocks of one kind, a second one of the same name left out.
@@ -88,6 +89,11 @@ public struct SiteChecker {
     /// Says something that is no fault.
     mutating func note(_ words: String, in path: String, at range: TextRange) {
         diagnostics.append(Diagnostic(.meaning(.other(words)), severity: .note, file: path, range: range))
+    }
+
+    /// Tells what is legal, and surely not meant.
+    mutating func warning(_ words: String, in path: String, at range: TextRange) {
+        diagnostics.append(Diagnostic(.meaning(.other(words)), severity: .warning, file: path, range: range))
     }
 
     /// Tells what the checker of an expression found, and notes what it needs of a later version.

@@ -45,8 +45,8 @@ extension BlockKind {
     /// True for the kinds that this version reads and checks, and does not act on.
     var isOccasion: Bool {
         switch self {
-        case .silence, .inhibit, .away, .test: true
-        case .site, .source, .rule, .escalation, .reminder, .digest: false
+        case .silence, .inhibit, .away: true
+        case .site, .test, .source, .rule, .escalation, .reminder, .digest: false
         }
     }
 }

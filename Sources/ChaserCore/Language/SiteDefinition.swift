@@ -2,11 +2,13 @@
 public struct SiteDefinition: Sendable {
     public let title: String
     public let settings: SiteSettings
-    public let sources: [SourceDefinition]
+    public internal(set) var sources: [SourceDefinition]
     public let ladders: [LadderDefinition]
     public let rules: [RuleDefinition]
     public let reminders: [ReminderDefinition]
     public let digests: [DigestDefinition]
+    /// What the rules promise, as examples.
+    public let tests: [TestDefinition]
     /// Every role that a block names, to be looked for in the directory.
     public let roles: [RoleUse]
 
@@ -71,12 +73,12 @@ public struct SiteSettings: Hashable, Sendable {
 public struct SourceDefinition: Sendable {
     public let name: String
     public let title: String
-    public let layout: SourceLayout
+    public internal(set) var layout: SourceLayout
     /// Globs beneath the site folder.
-    public let patterns: [Located<String>]
-    public let joinPattern: Located<String>?
+    public internal(set) var patterns: [Located<String>]
+    public internal(set) var joinPattern: Located<String>?
     /// The name of a program whose output is a sheet; which program that is stands outside the site.
-    public let command: Located<String>?
+    public internal(set) var command: Located<String>?
     /// `yyyy-MM-dd`, from `dated by file name`; nil for files in force at every time.
     public let dateFormat: String?
     /// The day the one undated file was published.

@@ -74,26 +74,4 @@ public enum StatementForms {
             "repeat", in: .escalation, .once, "repeat weekly on <day:weekday>", example: "repeat weekly on Monday",
             meaning: "Says it again, each week, to everyone reached so far"),
     ]
-
-    static let test: [StatementForm] = [
-        StatementForm(
-            "given", in: .test, .many, "given <source:name> [on <day:day>] <table:table>",
-            example: "given plan on 2020-08-14 {\n  area, action, target_date\n  MASH, Review thresholds, Oct-20\n}",
-            meaning: "Rows of a source, as seen on a day", inForce: false),
-        StatementForm(
-            "at", in: .test, .many, "at <day:day> <time:time>", example: "at 2020-11-16 09:00",
-            meaning: "One tick at that time in the site's zone", inForce: false),
-        StatementForm(
-            "expect no mail", in: .test, .many, "expect no mail [to <role:name> of <area:text>]",
-            example: "expect no mail to lead of \"MASH\"", meaning: "No mail was sent at that tick", inForce: false),
-        StatementForm(
-            "expect mail", in: .test, .many, "expect mail to <role:name> [of <area:text>] [containing <words:text>]",
-            example: "expect mail to lead of \"MASH\" containing \"moved\"", meaning: "Mail was sent at that tick",
-            inForce: false),
-        StatementForm(
-            "expect", in: .test, .many,
-            "expect <rule:name> on <key:name|text> <status: red | amber | green | none | unknown>",
-            example: "expect overdue on \"Review thresholds\" none",
-            meaning: "The status that a rule gives a record at that tick", inForce: false),
-    ]
 }

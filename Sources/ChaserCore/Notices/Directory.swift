@@ -102,6 +102,12 @@ public struct Directory: Hashable, Sendable {
         return found.everywhere.isEmpty ? .vacant : .fallback(found.everywhere)
     }
 
+    /// Everyone who holds a role, for whatever area, in the order of the areas' first letters; empty for no such role.
+    public func holders(of role: String) -> [Person] {
+        guard let found = holders[foldedText(role)] else { return [] }
+        return unique(found.everywhere + found.byArea.sorted { $0.key < $1.key }.flatMap(\.value))
+    }
+
     /// The one person of this name or alias; nil where none or several answer to it.
     public func person(named name: String) -> Person? {
         guard let people = named[foldedName(name)], people.count == 1 else { return nil }

@@ -1,3 +1,18 @@
+/// A mail with what it was made of: whoever asks who was told what need not read it again.
+public struct ComposedMail: Hashable, Sendable {
+    /// What it tells.
+    public enum Content: Hashable, Sendable {
+        case notices([Notice])
+        /// A digest, by its name.
+        case digest(String)
+    }
+
+    public let mail: Mail
+    /// The plain text, before it is made fit for transport.
+    public let text: String
+    public let content: Content
+}
+
 /// Turns the notices of one tick into mails: one a person.
 public struct MailComposer: Sendable {
     /// What all mails of a site share.
@@ -25,37 +40,43 @@ public struct MailComposer: Sendable {
     }
 
     /// One mail for each person who has a notice, in the order in which the persons first appear.
-    public func mails(_ notices: [Notice]) -> [Mail] {
-        grouped(notices, by: \.person.address.identity).compactMap { mail($0.items) }
+    public func mails(_ notices: [Notice]) -> [Mail] { composed(notices).map(\.mail) }
+
+    /// The same, each with what it was made of.
+    func composed(_ notices: [Notice]) -> [ComposedMail] {
+        grouped(notices, by: \.person.address.identity).compactMap { composed($0.items) }
     }
 
-    private func mail(_ notices: [Notice]) -> Mail? {
+    private func composed(_ notices: [Notice]) -> ComposedMail? {
         guard let person = notices.first?.person else { return nil }
         let letter = Letter(notices: notices, letterhead: letterhead, now: now)
-        return mail(
-            to: person, letter.page, subject: letter.subject, threads: letter.threads, alerts: letter.alertIDs,
+        return composed(
+            letter.page, to: person, .notices(notices), threads: letter.threads, alerts: letter.alertIDs,
             decision: notices.map(\.decision))
     }
 
     /// The mail of a digest.
-    func mail(_ digest: DigestPage) -> Mail? {
-        mail(
-            to: digest.person, digest.page, subject: digest.page.title, threads: ["digest \(digest.name)"], alerts: [],
+    func composed(_ digest: DigestPage) -> ComposedMail {
+        composed(
+            digest.page, to: digest.person, .digest(digest.name), threads: ["digest \(digest.name)"], alerts: [],
             decision: ["digest", digest.name, digest.day.iso])
     }
 
     /// Its name and Message-ID follow from the decision: site, person, instant and what it tells.
-    private func mail(
-        to person: Person, _ page: Page, subject: String, threads: [String], alerts: [String], decision: [String]
-    ) -> Mail {
+    private func composed(
+        _ page: Page, to person: Person, _ content: ComposedMail.Content, threads: [String], alerts: [String],
+        decision: [String]
+    ) -> ComposedMail {
         let identity = hash([letterhead.site, person.address.identity, String(now.seconds)] + decision)
         let messageID = "\(identity.prefix(32))@\(letterhead.sender.domain)"
+        let text = page.text
         let message = MailMessage(
-            from: letterhead.sender, to: person.address, subject: subject, date: letterhead.zone.civil(at: now),
-            messageID: messageID, headers: headers(person, threads), body: page.text, html: page.html)
-        return Mail(
+            from: letterhead.sender, to: person.address, subject: page.title, date: letterhead.zone.civil(at: now),
+            messageID: messageID, headers: headers(person, threads), body: text, html: page.html)
+        let mail = Mail(
             name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
-            subject: subject, alerts: alerts, message: String(decoding: message.rendered(), as: UTF8.self))
+            subject: page.title, alerts: alerts, message: String(decoding: message.rendered(), as: UTF8.self))
+        return ComposedMail(mail: mail, text: text, content: content)
     }
 
     /// Threads hang from a root for each person and area that no mail has: whoever is first told at a later rung still

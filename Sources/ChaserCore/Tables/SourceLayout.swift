@@ -15,13 +15,13 @@ public struct ColumnLayout: Hashable, Sendable {
 
     public let name: String
     public let type: ColumnType
-    public let origin: Origin
+    public internal(set) var origin: Origin
     /// True when the heading is looked for in the joined file.
-    public let isJoined: Bool
+    public internal(set) var isJoined: Bool
     /// `where "p" is higher, "q" is lower`: the sheet's own words and what they stand for.
     public let words: [String: String]
     /// A heading that may be absent: the column is then missing in every row.
-    public let isOptional: Bool
+    public internal(set) var isOptional: Bool
     /// Never printed in mail, logs, subjects or JSON.
     public let isPrivate: Bool
 
@@ -52,12 +52,12 @@ public struct SourceLayout: Hashable, Sendable {
     }
 
     public let name: String
-    public let columns: [ColumnLayout]
+    public internal(set) var columns: [ColumnLayout]
     /// Names of the declared columns whose texts together name a record.
     public let key: [String]
-    public let periods: Periods
+    public internal(set) var periods: Periods
     /// The heading on which a joined file is matched, nil without a join. It is a heading or a declared column's name.
-    public let joinOn: String?
+    public internal(set) var joinOn: String?
     /// Cells that say "no figure": compared without regard to case and outer spaces.
     public let missing: [String]
 

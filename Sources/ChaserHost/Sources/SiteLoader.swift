@@ -24,8 +24,9 @@ public struct SiteLoader: Sendable {
 
     public init(folder: SiteFolder) { self.folder = folder }
 
-    /// Loads the site. Throws only when the folder or a rule file cannot be read at all.
-    public func load() throws(FileFault) -> Loading {
+    /// Loads the site. Throws only when the folder or a rule file cannot be read at all. Without `readsSheets` its sheets
+    /// need not be there.
+    public func load(readsSheets: Bool = true) throws(FileFault) -> Loading {
         var texts: [SourceText] = []
         for path in try folder.ruleFiles() {
             texts.append(SourceText(path: path, bytes: try folder.read(path, limit: SiteLoader.ruleLimit)))
@@ -39,7 +40,7 @@ public struct SiteLoader: Sendable {
         let zone = zone(settings, &diagnostics)
         let calendar = calendar(settings, &diagnostics)
         let directory = directory(settings, &diagnostics, &problems)
-        diagnostics += fileDiagnostics(checked.site)
+        if readsSheets { diagnostics += fileDiagnostics(checked.site) }
         if let directory { diagnostics += checked.site.roleDiagnostics(directory) }
         diagnostics = inFileOrder(syntax + withoutConsequences(of: syntax, diagnostics), texts)
         let isSound = !diagnostics.contains { $0.severity == .error }

@@ -7,12 +7,14 @@ struct SiteOpening {
     let loading: SiteLoader.Loading
 
     /// Loads the site, or says why it cannot be read at all.
-    static func open(_ arguments: Arguments) -> Result<SiteOpening, CommandFailure> {
-        let path = arguments.operands[0]
+    static func open(_ arguments: Arguments) -> Result<SiteOpening, CommandFailure> { open(arguments.operands[0]) }
+
+    /// Loads the site of a folder; without `readsSheets` its sheets need not be there.
+    static func open(_ path: String, readsSheets: Bool = true) -> Result<SiteOpening, CommandFailure> {
         let folder = SiteFolder(root: path)
         guard folder.exists else { return .failure(CommandFailure(.site, "\(path): no such folder")) }
         do {
-            let loading = try SiteLoader(folder: folder).load()
+            let loading = try SiteLoader(folder: folder).load(readsSheets: readsSheets)
             guard !loading.texts.isEmpty else {
                 return .failure(CommandFailure(.site, "\(path) has no rule file (*.rules)"))
             }

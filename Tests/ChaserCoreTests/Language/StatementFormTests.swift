@@ -57,7 +57,7 @@ struct StatementFormTests {
 
     @Test("what is not yet in force is marked so in the table")
     func inForce() {
-        let later: Set<BlockKind> = [.silence, .inhibit, .away, .test]
+        let later: Set<BlockKind> = [.silence, .inhibit, .away]
         let expected: Set = [
             "site acknowledge", "site replies", "site keep", "source follow", "source expect",
             "rule was", "rule profile",

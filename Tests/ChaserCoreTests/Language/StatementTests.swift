@@ -97,11 +97,19 @@ struct StatementTests {
         StatementCase(
             .test, "given plan on 2020-08-14 {\n}", "given; day = 2020-08-14; source = plan; table = table of 0 lines"),
         StatementCase(.test, "expect no mail", "expect no mail"),
-        StatementCase(.test, "expect no mail to lead of \"MASH\"", #"expect no mail; area = "MASH"; role = lead"#),
-        StatementCase(.test, "expect mail to lead", "expect mail; role = lead"),
+        StatementCase(.test, "expect no mail to lead of \"MASH\"", #"expect no mail; area = "MASH"; who = lead"#),
+        StatementCase(.test, "expect mail to lead", "expect mail; who = lead"),
         StatementCase(
-            .test, "expect mail to lead containing \"moved\" of \"MASH\"",
-            #"expect mail; area = "MASH"; role = lead; words = "moved""#),
+            .test, "expect mail to lead containing \"moved\", \"twice\" of \"MASH\"",
+            #"expect mail; area = "MASH"; who = lead; words = ["moved", "twice"]"#),
+        StatementCase(.test, "expect mail to \"a@b.example\"", #"expect mail; who = "a@b.example""#),
+        StatementCase(.test, "expect exactly 2 mails", "expect exactly; count = 2; unit = mails"),
+        StatementCase(
+            .test, "expect alert late on \"X 1\" frozen", #"expect alert; key = "X 1"; rule = late; state = frozen"#),
+        StatementCase(.test, "expect alert on X1 red", "expect; key = X1; rule = alert; status = red"),
+        StatementCase(
+            .test, "expect rung lead, head of slip on X1", "expect rung; key = X1; ladder = slip; who = [lead, head]"),
+        StatementCase(.test, "restart", "restart"),
         StatementCase(.test, "expect late on X1 red", "expect; key = X1; rule = late; status = red"),
         StatementCase(.test, "expect late on \"X 1\" none", #"expect; key = "X 1"; rule = late; status = none"#),
         StatementCase(.test, "expect mail on X1 unknown", "expect; key = X1; rule = mail; status = unknown"),

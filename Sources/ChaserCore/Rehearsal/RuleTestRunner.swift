@@ -1,0 +1,117 @@
+/// Runs the tests of a site's rules: the very engine, over tables in literals.
+///
+/// Nothing is read and nothing is run: the rules, the people and the holidays are the site's, the sheets are the test's.
+public struct RuleTestRunner: Sendable {
+    /// The site with its sources as tests give their sheets.
+    private let site: Site
+
+    public init(site: Site) {
+        var given = site
+        given.definition.sources = site.definition.sources.map(\.asGiven)
+        self.site = given
+    }
+
+    /// What came of one test. The same test always gives the same.
+    public func run(_ test: TestDefinition) -> RuleTestResult {
+        var run = RuleTestRun(site: site)
+        var failures: [RuleTestResult.Failure] = []
+        for line in test.lines {
+            if let found = run.take(line.step) {
+                failures.append(RuleTestResult.Failure(line: line.number, expected: line.text, found: found))
+            }
+        }
+        return RuleTestResult(test: test, failures: failures, ticks: run.reports, site: site)
+    }
+}
+
+/// One test on its way: an engine, what was given so far, and the newest tick.
+struct RuleTestRun {
+    let site: Site
+    private(set) var engine: Engine
+    private var given: [GivenTable] = []
+    private(set) var reports: [TickReport] = []
+    private(set) var moment: RuleTestMoment?
+    /// The records of each source that any tick had: what is gone since has no colour, what never was is a slip.
+    private(set) var known: [Int: Set<String>] = [:]
+
+    init(site: Site) {
+        self.site = site
+        engine = Engine(site: site, memory: Memory())
+    }
+
+    /// Does one statement; returns what came instead of what it expects.
+    mutating func take(_ step: TestDefinition.Step) -> String? {
+        switch step {
+        case .given(let table):
+            // A sheet that stands as it is now is overwritten by the next; dated ones stand beside each other.
+            given.removeAll { $0.source == table.source && $0.dated == table.dated }
+            given.append(table)
+            return nil
+        case .tick(let day, let time): return tick(at: site.zone.instant(of: day, at: time))
+        case .restart: return restart()
+        case .expect(let expectation):
+            guard let moment else { return "no tick has been yet" }
+            return RuleTestAnswer(site: site, moment: moment, known: known).failure(of: expectation)
+        }
+    }
+
+    private mutating func tick(at now: Instant) -> String? {
+        let tables = tables(on: site.zone.civil(at: now).day)
+        let before = engine.memory
+        let effects: [Engine.Effect]
+        do { effects = try engine.handle(.look(tables), at: now) } catch {
+            switch error {
+            case .beforeLastTick: return "the tick is refused: it is before the last one"
+            }
+        }
+        var report: TickReport?
+        for case .publish(let published) in effects { report = published }
+        let names = Set(engine.memory.outbox.map(\.name))
+        if !names.isEmpty { _ = try? engine.handle(.delivered(names), at: now) }
+        guard let report else { return "the tick has no report" }
+        let findings = Tick.findings(site: site, tables: tables, memory: before, now: now)
+        for found in findings where found.grouping == nil {
+            known[found.rule.source, default: []].formUnion(found.verdicts.indices.map(found.key))
+        }
+        reports.append(report)
+        moment = RuleTestMoment(report: report, memory: engine.memory, findings: findings)
+        return nil
+    }
+
+    /// The memory is written and read back, as when the program is stopped and started again.
+    private mutating func restart() -> String? {
+        do throws(MemorySnapshot.Fault) {
+            engine = Engine(
+                site: site, memory: try MemorySnapshot.memory(from: MemorySnapshot.bytes(of: engine.memory)))
+            return nil
+        } catch {
+            return "the memory could not be read back: \(error)"
+        }
+    }
+
+    /// The sheets given so far, as they stand at the end of a day.
+    private func tables(on today: Day) -> Tables {
+        var units = UnitTable()
+        var problems: [Problem] = []
+        let records = site.definition.sources.enumerated().map { index, source -> Records? in
+            let sheets = given.filter { $0.source == index }.map {
+                SheetInput(pattern: 0, path: $0.path, dated: $0.dated, bytes: $0.bytes)
+            }
+            guard !sheets.isEmpty else { return nil }
+            let reading = readRecords(
+                layout: source.layout, sheets: sheets, joined: nil, units: units, endOfTime: today)
+            units = reading.units
+            problems += reading.problems.map(\.problem)
+            return reading.records.segments.isEmpty ? nil : reading.records
+        }
+        return Tables(records: records, units: units, problems: problems)
+    }
+}
+
+/// One tick of a test: what it did, what it left, and what each rule found.
+struct RuleTestMoment {
+    let report: TickReport
+    /// As the tick left it.
+    let memory: Memory
+    let findings: [Findings]
+}
