@@ -41,6 +41,18 @@ public struct Climb: Hashable, Sendable {
         return Due(rung: nil, skipped: [], isBeat: newest > last && newest <= today)
     }
 
+    /// What is due where nobody may be told of the rungs: a rung stays due day after day, and the beat falls beside it.
+    public func beatBeside(
+        _ due: Due, on today: Day, delays: [Span], beatOn weekday: Weekday?, calendar: WorkingCalendar
+    ) -> Due {
+        guard let rung = due.rung, reached != nil else { return due }
+        let isOfToday = Climb.day(of: delays[rung], from: anchor, calendar) == today
+        var above = self
+        above.reached = rung
+        let beat = above.due(on: today, delays: delays, beatOn: weekday, calendar: calendar).isBeat
+        return Due(rung: rung, skipped: due.skipped, isBeat: beat && !isOfToday)
+    }
+
     /// Notes that the ladder of these rungs was climbed up to one of them on a day; nil for none of them.
     public mutating func reach(_ rung: Int?, of rungs: [String], on day: Day) {
         reached = rung

@@ -1,7 +1,7 @@
 /// What is open, for other programs: `alerts.json` and `alerts.csv`, and the same members in every `--json` document.
 public enum AlertsDocument {
     /// One alert. Times are ISO 8601 in the site's zone, with its offset.
-    public static func json(_ alert: Alert, zone: Zone) -> JSON {
+    public static func json(_ alert: Alert, _ acknowledged: Acknowledgement? = nil, zone: Zone) -> JSON {
         var members = [
             JSONMember("id", .string(alert.id)), JSONMember("rule", .string(alert.key.rule)),
             JSONMember("title", .string(alert.title)), JSONMember("key", .string(alert.key.record)),
@@ -13,14 +13,31 @@ public enum AlertsDocument {
             JSONMember("unknown", .bool(alert.isUnknown)),
         ]
         if alert.isEvent { members.append(JSONMember("event", .bool(true))) }
+        if let acknowledged { members.append(JSONMember("acknowledged", json(acknowledged, zone: zone))) }
         return .object(members)
     }
 
+    private static func json(_ given: Acknowledgement, zone: Zone) -> JSON {
+        .object([
+            JSONMember("by", .string(given.by)), JSONMember("because", .string(given.because)),
+            JSONMember("since", .string(zone.civil(at: given.given).iso)),
+            JSONMember("until", .string(given.lastDay.iso)), JSONMember("strength", .string(given.strength.rawValue)),
+            JSONMember(
+                "held",
+                .array(
+                    given.held.map {
+                        .object([JSONMember("on", .string($0.day.iso)), JSONMember("what", .string($0.what))])
+                    })),
+        ])
+    }
+
     /// The whole file `alerts.json`.
-    public static func json(_ alerts: [Alert], site: String, at now: Instant, zone: Zone) -> JSON {
+    public static func json(
+        _ alerts: [Alert], _ acknowledged: [AlertKey: Acknowledgement] = [:], site: String, at now: Instant, zone: Zone
+    ) -> JSON {
         .object([
             JSONMember("site", .string(site)), JSONMember("at", .string(zone.civil(at: now).iso)),
-            JSONMember("alerts", .array(alerts.map { json($0, zone: zone) })),
+            JSONMember("alerts", .array(alerts.map { json($0, acknowledged[$0.key], zone: zone) })),
         ])
     }
 

@@ -28,7 +28,7 @@ struct DigestBuilder {
             for (index, verdict) in findings.verdicts.enumerated() {
                 let status = verdict.status
                 guard status == .red || status == .amber || status == .green || status == .unknown else { continue }
-                let line = DigestBuilder.line(findings, index, status)
+                let line = DigestBuilder.line(findings, index, status, tick.memory)
                 switch status {
                 case .red, .amber:
                     lines.append((line, status == .red ? .red : .amber, !isOfMeasures && findings.grouping == nil))
@@ -65,7 +65,9 @@ struct DigestBuilder {
         return unique(found)
     }
 
-    private static func line(_ findings: Findings, _ index: Int, _ status: Status) -> DigestContent.Line {
+    private static func line(_ findings: Findings, _ index: Int, _ status: Status, _ memory: Memory)
+        -> DigestContent.Line
+    {
         let state: Page.State =
             switch status {
             case .red: .red
@@ -75,6 +77,10 @@ struct DigestBuilder {
             }
         var details: [String] = []
         if let trend = findings.trend(index) { details.append(trend) }
+        if status == .red || status == .amber, !memory.acknowledgements.isEmpty {
+            let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
+            if let words = memory.acknowledgements[key]?.words() { details.append(words) }
+        }
         let words =
             status == .unknown
             ? "\(findings.rule.title): \(findings.key(index))" : "\(findings.rule.title). \(findings.text(index))"
@@ -171,6 +177,7 @@ struct DigestBuilder {
         let day = evaluator.words(date, rows, lag: 0)
         let late = isLate ? ", \(evaluator.words(.overdueBy(date), rows, lag: 0)) ago" : ""
         let words = day.isEmpty ? "\(name): the date is empty" : "\(name): \(day)\(late)"
-        return DigestContent.Line(area: area ?? "", record: key, item: Page.Item(state: .none, words: words))
+        let item = Page.Item(state: .none, words: words, details: tick.acknowledged(key, of: evaluator.source))
+        return DigestContent.Line(area: area ?? "", record: key, item: item)
     }
 }

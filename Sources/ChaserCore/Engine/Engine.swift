@@ -6,6 +6,8 @@ public struct Engine: Sendable {
         case look(Tables)
         /// These mails, by name, are in the spool and on disk.
         case delivered(Set<String>)
+        /// Somebody asks for something.
+        case request(Request)
     }
 
     /// What the host is to do, in this order: each is a commit point.
@@ -14,6 +16,8 @@ public struct Engine: Sendable {
         case remember(Memory)
         case deliver([Mail])
         case publish(TickReport)
+        /// Tell whoever asked.
+        case answer(Answer)
     }
 
     /// Why a tick is refused.
@@ -23,7 +27,7 @@ public struct Engine: Sendable {
     }
 
     public private(set) var site: Site
-    public private(set) var memory: Memory
+    public internal(set) var memory: Memory
 
     private let workers: Workers
 
@@ -55,6 +59,9 @@ public struct Engine: Sendable {
         case .delivered(let names):
             memory.outbox.removeAll { names.contains($0.name) }
             return [.remember(memory)]
+        case .request(let request):
+            let answer = answer(request, at: now)
+            return [.remember(memory), .answer(answer)]
         }
     }
 }

@@ -25,6 +25,11 @@ public struct Memory: Hashable, Sendable {
     /// The colour of each area in the newest digest by area.
     public var areas: [String: [String: Colour]] = [:]
 
+    /// Alerts that somebody owns, and until when.
+    public var acknowledgements: [AlertKey: Acknowledgement] = [:]
+    /// What became of the requests of the last month, by their names.
+    public var answers: [String: Answer] = [:]
+
     public init(
         lastTick: Instant? = nil, alerts: [AlertKey: Alert] = [:], rules: [String: String] = [:], owed: [Notice] = [],
         outbox: [Mail] = [], toldProblems: Set<String> = []

@@ -32,6 +32,9 @@ extension MemorySection {
             return day
         },
         named("areas", \.areas, write: MemorySnapshot.json, read: MemorySnapshot.colours),
+        keyed(
+            "acknowledgements", \.acknowledgements, write: MemorySnapshot.json, read: MemorySnapshot.acknowledgement),
+        named("answers", \.answers, write: MemorySnapshot.json, read: MemorySnapshot.answer),
     ]
 
     private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {

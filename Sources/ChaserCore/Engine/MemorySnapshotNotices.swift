@@ -21,6 +21,7 @@ extension MemorySnapshot {
             JSONMember("decided", .integer(notice.decided.seconds)),
             JSONMember("trend", optional(notice.evidence?.trend)),
             JSONMember("clearing", optional(notice.evidence?.clearing)),
+            JSONMember("acknowledged", optional(notice.acknowledged)),
         ]
         switch notice.subject {
         case .problem(let text): members.append(JSONMember("problem", .string(text)))
@@ -63,7 +64,9 @@ extension MemorySnapshot {
         return Notice(
             person: person, subject: subject, reason: try text(json, "reason"), decided: try instant(json, "decided"),
             next: try optional(json, "next", \.stringValue),
-            evidence: trend == nil && clearing == nil ? nil : Notice.Evidence(trend: trend, clearing: clearing))
+            evidence: trend == nil && clearing == nil ? nil : Notice.Evidence(trend: trend, clearing: clearing),
+            // Absent from what the first versions wrote.
+            acknowledged: json["acknowledged"] == nil ? nil : try optional(json, "acknowledged", \.stringValue))
     }
 
     static func json(_ mail: Mail) -> JSON {

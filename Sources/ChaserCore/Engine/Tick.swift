@@ -22,6 +22,8 @@ struct Tick {
     var ids: [String: AlertKey] = [:]
     /// What the rules kept open or opened, in the order of rules and sheets.
     var followed: [AlertKey] = []
+    /// Acknowledgements that ended in this tick, of alerts that are open.
+    var lapsed: [AlertKey: Acknowledgement] = [:]
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
@@ -34,6 +36,7 @@ struct Tick {
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: workers)
         tick.evaluate()
         tick.removeGoneRules()
+        tick.endAcknowledgements()
         tick.chase()
         tick.remind()
         tick.tellOperator()
@@ -136,6 +139,7 @@ struct Tick {
 
     private mutating func finish() {
         memory.lastTick = now
+        report.acknowledgements = memory.acknowledgements.filter { memory.alerts[$0.key] != nil }
         report.problems = problems
         let toldNow = Set(report.opened.lazy.filter(\.isEvent).map(\.key))
         report.alerts = alertsAsFollowed.filter { !$0.isEvent || toldNow.contains($0.key) }

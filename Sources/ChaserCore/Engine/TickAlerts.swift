@@ -82,6 +82,7 @@ extension Tick {
             memory.alerts.values[place] = alert
             // An event is told once, whatever becomes of its colour.
             if alert.isEvent { return }
+            review(alert, findings, index, transition)
             if transition == .worsen {
                 report.worsened.append(alert)
                 tellAgain(alert, .worsened, findings.rule)
@@ -126,6 +127,7 @@ extension Tick {
 
     private mutating func clear(_ key: AlertKey, _ reason: ClearReason) {
         guard let alert = memory.alerts.removeValue(forKey: key) else { return }
+        endAcknowledgement(of: key)
         if !alert.isEvent { report.cleared.append(TickReport.Cleared(alert: alert, reason: reason)) }
     }
 

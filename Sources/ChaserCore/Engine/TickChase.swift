@@ -68,23 +68,40 @@ extension Tick {
         var climb = memory.climbs[key] ?? Climb(anchor: today, reached: nil, beat: today)
         let delays = ladder.steps.map { $0.after ?? Span(0, .workingDays) }
         climb.fit(rungs: rungs, delays: delays, calendar: site.calendar)
+        let before = climb
         let due = climb.due(on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
-        if let rung = due.rung {
-            climb.reach(rung, of: rungs, on: today)
-            climb.beat = today
-        } else if due.isBeat {
-            climb.beat = today
+        let (held, heard) = split(chased)
+        if heard.isEmpty {
+            // Nobody is reached: at the end of the acknowledgement the ladder goes on where the calendar says.
+            let beat = climb.beatBeside(due, on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
+            if beat.isBeat { climb.beat = today }
+            for alert in held { hold(alert, before, beat, on: ladder) }
+        } else {
+            for alert in held { hold(alert, before, due, on: ladder) }
+            if let rung = due.rung {
+                climb.reach(rung, of: rungs, on: today)
+                climb.beat = today
+            } else if due.isBeat {
+                climb.beat = today
+            }
         }
         memory.climbs[key] = climb
-        let steps: [LadderDefinition.Step]
-        if let rung = due.rung {
-            steps = [ladder.steps[rung]]
-        } else if due.isBeat, let reached = climb.reached {
-            steps = Array(ladder.steps[...reached])
-        } else {
-            return
+        for (alert, rule) in heard {
+            let told = before.reached.map { Array(ladder.steps[...$0]) } ?? []
+            if hasLapsed(alert) {
+                tell(alert, .lapsed, rule, steps: told)
+            } else if due.isBeat {
+                tell(alert, .repeated, rule, steps: told)
+            }
+            if let rung = due.rung { tell(alert, .escalated, rule, steps: [ladder.steps[rung]]) }
         }
-        for (alert, rule) in chased { tell(alert, due.rung == nil ? .repeated : .escalated, rule, steps: steps) }
+    }
+
+    /// The alerts that an acknowledgement holds, and those that go on.
+    private func split(_ chased: [(Alert, RuleDefinition)]) -> (held: [Alert], heard: [(Alert, RuleDefinition)]) {
+        guard !memory.acknowledgements.isEmpty else { return ([], chased) }
+        let held = chased.map(\.0).filter { acknowledgement(of: $0) != nil }
+        return (held, chased.filter { acknowledgement(of: $0.0) == nil })
     }
 
     private func climbKey(_ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> ClimbKey {
@@ -98,8 +115,11 @@ extension Tick {
     private mutating func tell(
         _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, steps: [LadderDefinition.Step]
     ) {
-        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }), !isHeld(alert, occasion, steps) else {
+            return
+        }
         let next = alert.isEvent ? nil : self.next(after: alert, rule, ladder)
+        let acknowledged = acknowledgementWords(alert)
         for step in steps {
             // A group that is no area has nobody of its own: the operator hears.
             let isNowhere = rule.group != nil && alert.area == nil
@@ -112,7 +132,7 @@ extension Tick {
                 notices.append(
                     Notice(
                         person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
-                        reason: recipient.reason, decided: now, next: next))
+                        reason: recipient.reason, decided: now, next: next, acknowledged: acknowledged))
             }
         }
     }
@@ -120,10 +140,17 @@ extension Tick {
     /// "head-of-service on Monday 23 November 2020, then director on …, then everyone told so far hears again each Monday"
     private func next(after alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> String? {
         guard let climb = memory.climbs[climbKey(alert, rule, ladder)] else { return nil }
-        let start = climb.reached.map { $0 + 1 } ?? 0
-        var parts = ladder.steps.indices.filter { $0 >= start }.map { index -> String in
-            let delay = ladder.steps[index].after ?? Span(0, .workingDays)
-            let day = Climb.day(of: delay, from: climb.anchor, site.calendar)
+        // A rung that is held until then is told on the day after, the highest of several alone.
+        let end = acknowledgement(of: alert).map { $0.lastDay.adding(days: 1) } ?? .earliest
+        let first = climb.reached.map { $0 + 1 } ?? 0
+        let rungs = ladder.steps.indices.filter { $0 >= first }.map { index in
+            (
+                index,
+                Climb.day(of: ladder.steps[index].after ?? Span(0, .workingDays), from: climb.anchor, site.calendar)
+            )
+        }
+        var parts = (rungs.filter { $0.1 <= end }.suffix(1) + rungs.filter { $0.1 > end }).map { index, due -> String in
+            let day = max(due, end)
             let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)"
             return "\(ladder.steps[index].names) \(when)"
         }

@@ -47,6 +47,16 @@ public struct TickReport: Sendable {
     public var problems: [Problem] = []
     /// Notices that wait for the next week, as their people have had their mails of this one.
     public var limited = 0
+    /// The open alerts that somebody owns.
+    public var acknowledgements: [AlertKey: Acknowledgement] = [:]
+    /// Acknowledgements that ended in this tick while their alert is open.
+    public var lapsed: [Lapse] = []
+
+    /// An acknowledgement that ended before its alert.
+    public struct Lapse: Hashable, Sendable {
+        public let alert: Alert
+        public let acknowledgement: Acknowledgement
+    }
 
     /// An alert that ended, and why.
     public struct Cleared: Hashable, Sendable {

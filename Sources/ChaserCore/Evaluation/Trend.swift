@@ -35,9 +35,14 @@ extension Findings {
     }
 
     /// Whether the measure is better than in the period before.
-    func improved(_ index: Int) -> Bool {
+    func improved(_ index: Int) -> Bool { moved(index, isBetter: true) }
+
+    /// Whether it is worse than in the period before.
+    func declined(_ index: Int) -> Bool { moved(index, isBetter: false) }
+
+    private func moved(_ index: Int, isBetter: Bool) -> Bool {
         guard let series else { return false }
         return evaluator.moved(
-            series, .earlier(series, periods: 1), by: nil, isBetter: true, evaluator.run(of: index), lag: 0)[0] == 1
+            series, .earlier(series, periods: 1), by: nil, isBetter: isBetter, evaluator.run(of: index), lag: 0)[0] == 1
     }
 }

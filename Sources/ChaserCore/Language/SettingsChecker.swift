@@ -28,6 +28,7 @@ extension SiteChecker {
         }
         settings.mailsAWeek = mailsAWeek(site)
         settings.look = look(site)
+        acknowledgements(site, &settings)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
     }

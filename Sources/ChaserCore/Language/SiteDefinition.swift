@@ -65,6 +65,12 @@ public struct SiteSettings: Hashable, Sendable {
     public var lookSeconds: Int { look.count * (look.unit == .hours ? 3600 : 60) }
     /// The most mails a week to one person; nil for no limit.
     public var mailsAWeek: Int?
+    /// The longest that an acknowledgement may hold an alert, from the day it is given.
+    public var longestAcknowledgement = Span(28, .days)
+    /// How long it holds where nobody says; nil demands that somebody does.
+    public var usualAcknowledgement: Span?
+    /// The system group whose members may silence alerts; nil for nobody.
+    public var silencingGroup: String?
     /// The file that holds the `site` block, for diagnostics.
     public var path = ""
 }

@@ -41,9 +41,13 @@ extension StatementForms {
             "marking", in: .site, .once, "marking <text:text>", example: "marking \"OFFICIAL\"",
             meaning: "The protective marking of every mail and report"),
         StatementForm(
-            "acknowledge", in: .site, .once, "acknowledge at most <longest:span>",
-            example: "acknowledge at most 28 days", meaning: "The longest that anyone may hold an alert",
-            inForce: false),
+            "acknowledge", in: .site, .once, "acknowledge at most <longest:span> [, usually <usual:span>]",
+            example: "acknowledge at most 28 days, usually 10 working days",
+            meaning: "The longest that an alert may be held by an acknowledgement, and how long where nobody says"),
+        StatementForm(
+            "silencing", in: .site, .once, "silencing by group <group:text>",
+            example: "silencing by group \"plan-office\"",
+            meaning: "The system group whose members may silence alerts by command; without it nobody may"),
         StatementForm(
             "replies", in: .site, .once, "replies <folder:text>", example: "replies \"maildir:replies\"",
             meaning: "Where answers to our mails arrive", inForce: false),

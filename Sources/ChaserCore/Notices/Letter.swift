@@ -21,6 +21,7 @@ struct Letter {
         let rule: Notice.RuleReference
         let next: String?
         let evidence: Notice.Evidence?
+        let acknowledged: String?
     }
 
     /// An alert that is told twice, in two roles or because it went on while mail was held, stands once, as it is now.
@@ -28,7 +29,8 @@ struct Letter {
         let told = notices.compactMap { notice -> Entry? in
             guard case .alert(let alert, let occasion, let rule) = notice.subject else { return nil }
             return Entry(
-                alert: alert, occasion: occasion, rule: rule, next: notice.next, evidence: notice.evidence)
+                alert: alert, occasion: occasion, rule: rule, next: notice.next, evidence: notice.evidence,
+                acknowledged: notice.acknowledged)
         }
         return grouped(told, by: \.alert.key).compactMap { _, entries in
             guard var newest = entries.last else { return nil }
@@ -155,7 +157,8 @@ struct Letter {
         let facts = [clearing, place, since(entry), "Alert \(alert.id)."].compactMap(\.self).joined(separator: " ")
         return Page.Item(
             state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
-            details: [entry.evidence?.trend].compactMap(\.self) + [facts])
+            details: [entry.evidence?.trend].compactMap(\.self) + [facts]
+                + [entry.acknowledged].compactMap(\.self))
     }
 
     /// Since when, unless it is as new as the mail says.
@@ -206,6 +209,9 @@ extension Notice.Occasion {
         case .worsened: "amber before"
         case .escalated: "nothing has moved"
         case .repeated: "still open"
+        case .slipped: "acknowledged, and its date moved again"
+        case .declined: "acknowledged, and worse again"
+        case .lapsed: "still open, and no longer acknowledged"
         }
     }
 }

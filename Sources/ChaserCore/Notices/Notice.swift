@@ -8,6 +8,10 @@ public struct Notice: Hashable, Sendable {
         case escalated
         /// The weekly beat.
         case repeated
+        /// Acknowledged, and its date moved again or its figure is worse again.
+        case slipped, declined
+        /// The acknowledgement is over, and it is still open.
+        case lapsed
     }
 
     /// What is told.
@@ -28,10 +32,12 @@ public struct Notice: Hashable, Sendable {
     public let next: String?
     /// Nil where there is nothing to say.
     public var evidence: Evidence?
+    /// Who owns it until when, and what was held; nil where nobody does.
+    public let acknowledged: String?
 
     public init(
         person: Person, subject: Subject, reason: String, decided: Instant, next: String? = nil,
-        evidence: Evidence? = nil
+        evidence: Evidence? = nil, acknowledged: String? = nil
     ) {
         self.person = person
         self.subject = subject
@@ -39,6 +45,7 @@ public struct Notice: Hashable, Sendable {
         self.decided = decided
         self.next = next
         self.evidence = evidence
+        self.acknowledged = acknowledged
     }
 
     /// What stands beneath an alert besides its place in the sheet, in words.

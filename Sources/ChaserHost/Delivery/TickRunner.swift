@@ -19,6 +19,8 @@ public struct TickRunner {
         public var paths: [String: String] = [:]
         /// Mails of an earlier tick that a stop had kept from the spool.
         public var recovered: [Mail] = []
+        /// What became of requests.
+        public var answers: [Answer] = []
 
         public init() {}
     }
@@ -39,6 +41,15 @@ public struct TickRunner {
         let earlier = Set(engine.memory.outbox.map(\.name))
         let effects = try handle(.look(tables), at: now)
         for effect in effects { try carryOut(effect, at: now, &outcome, earlier: earlier) }
+        return outcome
+    }
+
+    /// One request, done or refused; when this returns the answer is on disk.
+    public mutating func take(_ request: Request, at now: Instant) throws(Fault) -> Outcome {
+        var outcome = Outcome()
+        for effect in try handle(.request(request), at: now) {
+            try carryOut(effect, at: now, &outcome, earlier: [])
+        }
         return outcome
     }
 
@@ -64,6 +75,8 @@ public struct TickRunner {
             do {
                 try state.publish(report, name: engine.site.definition.settings.alertsFile, zone: engine.site.zone)
             } catch { throw .state(error) }
+        case .answer(let answer):
+            outcome.answers.append(answer)
         }
     }
 

@@ -45,7 +45,8 @@ public struct StateFolder: Sendable {
 
     /// Replaces the alerts files and the metrics.
     public func publish(_ report: TickReport, name: String, zone: Zone) throws(Fault) {
-        let json = AlertsDocument.json(report.alerts, site: report.site, at: report.at, zone: zone)
+        let json = AlertsDocument.json(
+            report.alerts, report.acknowledgements, site: report.site, at: report.at, zone: zone)
         let csvPath = path + "/" + name.dropLast(".json".count) + ".csv"
         do {
             try AtomicFile.write(json.bytes(pretty: true), to: path + "/" + name, mode: 0o640)

@@ -12,23 +12,25 @@ enum AlertsCommand {
                 .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
             if arguments.has(.json) {
                 let document = AlertsDocument.json(
-                    alerts, site: site.title, at: memory.lastTick ?? surroundings.now, zone: site.zone)
+                    alerts, memory.acknowledgements, site: site.title, at: memory.lastTick ?? surroundings.now,
+                    zone: site.zone)
                 return CommandResult(output: document.text(pretty: true) + "\n")
             }
-            return CommandResult(output: text(alerts, memory.lastTick, site))
+            return CommandResult(output: text(alerts, memory, site))
         } catch {
             return error.result
         }
     }
 
-    private static func text(_ alerts: [Alert], _ lastTick: Instant?, _ site: Site) -> String {
-        guard let lastTick else { return "No tick yet: chaser once looks at the site.\n" }
+    private static func text(_ alerts: [Alert], _ memory: Memory, _ site: Site) -> String {
+        guard let lastTick = memory.lastTick else { return "No tick yet: chaser once looks at the site.\n" }
         let head = "\(site.title): \(alerts.count) open after \(words(site.zone.civil(at: lastTick)))\n"
         guard !alerts.isEmpty else { return head }
         let rows = alerts.map { alert in
             [
                 alert.id, alert.colour.rawValue.uppercased() + (alert.isUnknown ? "?" : ""), alert.key.rule,
-                "since " + site.zone.civil(at: alert.opened).day.inWords, alert.text,
+                "since " + site.zone.civil(at: alert.opened).day.inWords,
+                alert.text + (memory.acknowledgements[alert.key].map { " (\($0.summary))" } ?? ""),
             ]
         }
         return head + "\n" + table(rows)

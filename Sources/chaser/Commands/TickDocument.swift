@@ -8,7 +8,9 @@ enum TickDocument {
         return .object([
             JSONMember("site", .string(report.site)), JSONMember("at", .string(zone.civil(at: report.at).iso)),
             JSONMember("firstStart", .bool(report.isFirstStart)),
-            JSONMember("alerts", .array(report.alerts.map { AlertsDocument.json($0, zone: zone) })),
+            JSONMember(
+                "alerts",
+                .array(report.alerts.map { AlertsDocument.json($0, report.acknowledgements[$0.key], zone: zone) })),
             JSONMember("opened", ids(report.opened)), JSONMember("worsened", ids(report.worsened)),
             JSONMember("eased", ids(report.eased)), JSONMember("cleared", .array(report.cleared.map(cleared))),
             JSONMember("mails", .array(report.mails.map { mail($0, path: paths[$0.name]) })),

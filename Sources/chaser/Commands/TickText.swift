@@ -29,7 +29,10 @@ struct TickText {
     private var worst: [[String]] {
         let fresh = Set(report.opened.map(\.key) + report.worsened.map(\.key))
         return report.alerts.filter { $0.colour == .red }.prefix(TickText.longest).map { alert in
-            [alert.id, "RED", fresh.contains(alert.key) ? "new" : "", alert.key.rule, alert.text]
+            [
+                alert.id, "RED", fresh.contains(alert.key) ? "new" : "", alert.key.rule,
+                alert.text + (report.acknowledgements[alert.key].map { " (\($0.summary))" } ?? ""),
+            ]
         }
     }
 
@@ -47,6 +50,9 @@ struct TickText {
             report.eased.map { [$0.id, "eased to amber", $0.key.rule, $0.text] }
             + report.cleared.map {
                 [$0.alert.id, "cleared: \($0.reason.rawValue)", $0.alert.key.rule, $0.alert.key.record]
+            }
+            + report.lapsed.map {
+                [$0.alert.id, "no longer acknowledged", $0.alert.key.rule, $0.alert.key.record]
             }
         return list("CHANGED", Array(rows.prefix(TickText.longest)), of: rows.count)
     }

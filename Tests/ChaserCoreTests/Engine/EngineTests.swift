@@ -34,6 +34,7 @@ struct EngineTests {
             case .remember(let memory): "remember \(memory.outbox.count)"
             case .deliver(let mails): "deliver \(mails.count)"
             case .publish(let report): "publish \(report.mails.count)"
+            case .answer: "answer"
             }
         }
         #expect(effects == ["remember 2", "deliver 2", "publish 2"])

@@ -28,6 +28,15 @@ struct MemorySectionTests {
         changed.sent = ["a@b.example": [Day(number: 1), Day(number: 1)], "": []]
         changed.digests = ["weekly": Day(number: 18_000)]
         changed.areas = ["board": ["North": .red, "": .amber], "empty": [:]]
+        let monday = Samples.monday
+        var given = Acknowledgement(
+            by: "QA", because: "“booked”", maker: "user anna (1000)", given: monday, lastDay: Day(number: 18_590),
+            strength: .clear, worst: .amber)
+        changed.acknowledgements[AlertKey(rule: "late", record: "x")] = given
+        (given.row, given.date) = ("abc", Day(number: 18_000))
+        given.hold("head", due: Day(number: 18_585))
+        changed.acknowledgements[AlertKey(rule: "late", record: "y\u{0}")] = given
+        changed.answers["one"] = Answer(request: "one", maker: "a", isDone: true, lines: ["a", ""], at: monday)
         return [Memory(), full, changed]
     }
 

@@ -1,0 +1,43 @@
+/// Why a request is refused. Nothing of it is done then.
+public enum RequestFault: Error, Hashable, Sendable {
+    case noAlertGiven
+    /// No open alert has the id; `suggestion` is the nearest that there is.
+    case noSuchAlert(String, suggestion: String?)
+    /// `tell once`: there is nothing to hold.
+    case isEvent(String)
+    case noReason
+    case noName
+    /// `text` is longer than so many characters.
+    case tooLong(what: String, limit: Int)
+    /// Neither the request nor the site says until when.
+    case noDay
+    case past(Day, today: Day)
+    /// Beyond what the site allows.
+    case tooLate(Day, longest: Span, last: Day)
+}
+
+extension RequestFault {
+    /// The line as a sentence.
+    public var sentence: String { description.hasSuffix("?") ? description : description + "." }
+}
+
+extension RequestFault: CustomStringConvertible {
+    /// One line, without its full stop.
+    public var description: String {
+        switch self {
+        case .noAlertGiven: "no alert is named: give one id or more, as “chaser alerts” lists them"
+        case .noSuchAlert(let id, let suggestion):
+            "no open alert of this site has the id “\(printable(id).shortened(to: 40))”"
+                + (suggestion.map { "; did you mean “\($0)”?" } ?? ": it has cleared, or is of another site")
+        case .isEvent(let id): "alert \(id) was told once and is not chased: there is nothing to hold"
+        case .noReason: "the reason is empty: say why it may wait"
+        case .noName: "the name is empty: say who owns it"
+        case .tooLong(let what, let limit): "\(what) is longer than \(limit) characters"
+        case .noDay: "it does not say until when, and the site has no usual time"
+        case .past(let day, let today):
+            "\(day.inWords) is over: today is \(today.weekday.name) \(today.inWords)"
+        case .tooLate(let day, let longest, let last):
+            "\(day.inWords) is too late: the site allows \(longest), until \(last.weekday.name) \(last.inWords)"
+        }
+    }
+}
