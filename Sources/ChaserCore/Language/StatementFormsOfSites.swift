@@ -47,7 +47,8 @@ extension StatementForms {
         StatementForm(
             "silencing", in: .site, .once, "silencing by group <group:text>",
             example: "silencing by group \"plan-office\"",
-            meaning: "The system group whose members may silence alerts by command; without it nobody may"),
+            meaning: "The system group whose members may silence alerts by command; without it nobody may",
+            inForce: false),
         StatementForm(
             "replies", in: .site, .once, "replies <folder:text>", example: "replies \"maildir:replies\"",
             meaning: "Where answers to our mails arrive", inForce: false),

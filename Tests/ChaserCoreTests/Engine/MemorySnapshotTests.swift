@@ -20,7 +20,7 @@ struct MemorySnapshotTests {
         #expect(
             json.objectValue?.map(\.name) == [
                 "format", "version", "lastTick", "alerts", "rules", "owed", "outbox", "toldProblems",
-                "climbs", "reminders", "knownReminders", "sent", "digests", "areas",
+                "climbs", "reminders", "knownReminders", "sent", "digests", "areas", "acknowledgements", "answers",
             ])
         #expect(json["format"] == .string("chaser-memory") && json["version"] == .integer(1))
     }

@@ -103,7 +103,7 @@ struct OccasionBlockTests {
             "keep versions 18 months, mails 30 days", "keep; mails = ‹30 days›; versions = ‹18 months›",
             "keep versions …"
         ),
-        ("acknowledge at most 3 weeks", "acknowledge; longest = ‹3 weeks›", "acknowledge at most …"),
+        ("silencing by group \"plan-office\"", #"silencing; group = "plan-office""#, "silencing by group …"),
     ]
 
     @Test("each of these lines of the site is read whole and is sound", arguments: siteLines)

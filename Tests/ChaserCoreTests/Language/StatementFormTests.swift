@@ -59,7 +59,7 @@ struct StatementFormTests {
     func inForce() {
         let later: Set<BlockKind> = [.silence, .inhibit, .away]
         let expected: Set = [
-            "site acknowledge", "site replies", "site keep", "source follow", "source expect",
+            "site silencing", "site replies", "site keep", "source follow", "source expect",
             "rule was", "rule profile",
         ]
         for form in StatementForms.all {
