@@ -24,7 +24,7 @@ private func allowedSlips(_ typed: Int, _ candidate: Int) -> Int {
 }
 
 /// The slips between two words; nil when they are more than `limit`.
-private func slips(from typed: [Character], to letters: [Character], atMost limit: Int) -> Int? {
+func slips<Sign: Equatable>(from typed: [Sign], to letters: [Sign], atMost limit: Int) -> Int? {
     guard limit >= 0, abs(typed.count - letters.count) <= limit else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...letters.count)
