@@ -34,12 +34,13 @@ struct ExampleRun {
     func output() throws -> String {
         let rules = site.rules.filter { $0.path == ExampleRun.path }
         var lines: [String] = []
+        let readings = try readings()
         for index in unique(rules.map(\.source)) {
-            let reading = try read(site.sources[index])
+            let reading = readings[index]
             lines += reading.problems.map { "In the sheet: \($0.problem.words)" }
             for rule in rules where rule.source == index {
                 let prefix = rules.count > 1 ? "\(rule.name): " : ""
-                lines += try self.lines(of: rule, reading).map { prefix + $0 }
+                lines += try self.lines(of: rule, readings).map { prefix + $0 }
             }
         }
         return lines.map { $0 + "\n" }.joined()
@@ -60,7 +61,17 @@ struct ExampleRun {
             + ["lead", "head-of-service", "director", "operations"].map { [$0, "*", $0, "\($0)@council.example"] }
     ).0
 
-    private func read(_ source: SourceDefinition) throws -> RecordsReading {
+    /// What each source's sheets hold, their units numbered alike.
+    private func readings() throws -> [RecordsReading] {
+        var units = UnitTable()
+        return try site.sources.map { source in
+            let reading = try read(source, units)
+            units = reading.units
+            return reading
+        }
+    }
+
+    private func read(_ source: SourceDefinition, _ units: UnitTable) throws -> RecordsReading {
         let sheets = try example.sheets.filter { $0.info.dropFirst().first == source.name }.map { fence in
             let dated = try day("dated", fence)
             let version = dated.map { "-\($0.iso)" } ?? ""
@@ -68,14 +79,15 @@ struct ExampleRun {
                 pattern: 0, path: "data/\(source.name)\(version).csv", dated: dated, bytes: Array(fence.text.utf8))
         }
         return readRecords(
-            layout: source.layout, sheets: sheets, joined: nil, units: UnitTable(), endOfTime: try now())
+            layout: source.layout, sheets: sheets, joined: nil, units: units, endOfTime: try now())
     }
 
-    private func lines(of rule: RuleDefinition, _ reading: RecordsReading) throws -> [String] {
+    private func lines(of rule: RuleDefinition, _ readings: [RecordsReading]) throws -> [String] {
         if rule.isWaiting { return ["waits for \(rule.waitsFor.joined(separator: ", "))"] }
+        let others = OtherSheets(records: readings.map(\.records), layouts: site.sources.map(\.layout))
         let evaluator = Evaluator(
-            records: reading.records, source: site.sources[rule.source], today: try now(),
-            calendar: try ExampleRun.calendar.get(), units: reading.units)
+            records: readings[rule.source].records, source: site.sources[rule.source], today: try now(),
+            calendar: try ExampleRun.calendar.get(), units: readings.last?.units ?? UnitTable(), others: others)
         let findings = Findings(rule, evaluator)
         let lines = findings.verdicts.enumerated().map { index, verdict in
             "\(findings.key(index)) \(words(verdict.status, findings, index))"

@@ -44,6 +44,7 @@ struct LanguageTablesTests {
             ["area", "action", "ref"].map { Support(form: "", line: "column \($0) text from \"\($0)\"") } + [
                 Support(form: "", line: "column status rag from \"Status\""),
                 Support(form: "file", line: "file \"data/example.csv\""), Support(form: "key", line: "key ref"),
+                Support(form: "follow", line: "follow reworded records"),
             ]
         case .escalation: [Support(form: "at once", line: "at once to lead")]
         case .test:

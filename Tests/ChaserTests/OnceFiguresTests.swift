@@ -52,20 +52,36 @@ struct OnceFiguresTests {
         #expect(tick.keys("area-slipping", "red") == ["Care Leavers", "Early Help"])
     }
 
-    @Test("six measures meet their target, and M8-QL is neither off it nor on it")
-    func onTarget() throws {
+    /// What one rule finds.
+    private static func findings(_ name: String) throws -> Findings {
         let sample = try SampleSite()
         let folder = SiteFolder(root: sample.site)
         let site = try #require(try SiteLoader(folder: folder).load().site)
-        let rule = try #require(site.definition.rules.first { $0.name == "below-target" })
+        let rule = try #require(site.definition.rules.first { $0.name == name })
         let today = try #require(Day(iso: "2020-11-16"))
         let tables = TableReader(folder: folder).tables(of: site.definition, today: today)
         let records = try #require(tables.records[rule.source])
-        let findings = Findings(
+        return Findings(
             rule,
             Evaluator(
                 records: records, source: site.definition.sources[rule.source], today: today,
                 calendar: site.calendar, units: tables.units))
+    }
+
+    @Test("the months that look copied: every early help figure of May 2020 is that of April")
+    func copiedMonth() throws {
+        let found = try Self.findings("copied-month")
+        let amber = found.verdicts.indices.filter { found.verdicts[$0].status == .amber }
+        #expect(
+            amber.map(found.text) == [
+                "All 5 figures of data/early-help-dataset-2020-10.csv in May 2020 equal those of the month before"
+            ])
+        #expect(found.verdicts.count == 2)
+    }
+
+    @Test("six measures meet their target, and M8-QL is neither off it nor on it")
+    func onTarget() throws {
+        let findings = try Self.findings("below-target")
         func keys(_ status: Status) -> [String] {
             findings.verdicts.indices.filter { findings.verdicts[$0].status == status }.map(findings.key).sorted()
         }

@@ -45,10 +45,14 @@ struct Judges {
 
     private mutating func prepare(_ source: Int) {
         guard evaluators[source] == nil, let records = tables.records[source] else { return }
+        let definitions = site.definition.sources
         evaluators[source] = (0..<workers.count).map { _ in
-            Evaluator(
-                records: records, source: site.definition.sources[source], today: today, calendar: site.calendar,
-                units: tables.units)
+            // Each hand has its own: it keeps what it looked for.
+            let others = OtherSheets(records: tables.records, layouts: definitions.map(\.layout))
+            return
+                Evaluator(
+                    records: records, source: site.definition.sources[source], today: today, calendar: site.calendar,
+                    units: tables.units, others: others)
         }
     }
 

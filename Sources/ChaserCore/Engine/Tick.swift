@@ -85,7 +85,8 @@ struct Tick {
         guard let records = tables.records[source] else { return nil }
         let evaluator = Evaluator(
             records: records, source: site.definition.sources[source], today: today, calendar: site.calendar,
-            units: tables.units)
+            units: tables.units,
+            others: OtherSheets(records: tables.records, layouts: site.definition.sources.map(\.layout)))
         evaluators[source] = evaluator
         return evaluator
     }
@@ -96,7 +97,7 @@ struct Tick {
         for rule in site.definition.rules {
             if rule.isWaiting {
                 report.waiting.append((rule.name, rule.waitsFor))
-            } else if tables.records[rule.source] != nil {
+            } else if ([rule.source] + rule.looksInto).allSatisfy({ tables.records[$0] != nil }) {
                 ready.append(rule)
             }
         }

@@ -9,6 +9,8 @@ final class Evaluator {
     let today: Day
     let calendar: WorkingCalendar
     let units: UnitTable
+    /// What `lookup` looks into.
+    let others: OtherSheets
     /// The runs that cover all records, none crossing from one file pattern into another.
     let runs: [Rows]
     /// What met and cannot be compared: the first example of each kind.
@@ -33,18 +35,28 @@ final class Evaluator {
         }
     }
 
-    init(records: Records, source: SourceDefinition, today: Day, calendar: WorkingCalendar, units: UnitTable) {
+    init(
+        records: Records, source: SourceDefinition, today: Day, calendar: WorkingCalendar, units: UnitTable,
+        others: OtherSheets = OtherSheets()
+    ) {
         self.records = records
         self.source = source
         self.today = today
         self.calendar = calendar
         self.units = units
+        self.others = others
         runs = records.segments.flatMap { segment in
             stride(from: segment.range.lowerBound, to: segment.range.upperBound, by: Evaluator.runLength).map { start in
                 Rows.records(
                     start..<min(start + Evaluator.runLength, segment.range.upperBound), period: segment.currentPeriod)
             }
         }
+    }
+
+    /// The sheet and row that a record stands in.
+    func place(of record: Int) -> (file: String, row: Int?) {
+        let segment = records.segment(of: record)
+        return (segment.map { records.files[$0.file].path } ?? "", Int(records.rowNumbers[record]))
     }
 
     /// One record as a run of its own: for the words of a mail.
@@ -103,6 +115,8 @@ final class Evaluator {
         case .last, .list: .texts(.all(nil))
         case .raw(let inner): rawTexts(inner, rows, lag: lag)
         case .size(let inner): .figures(sizes(inner, rows, lag: lag))
+        case .lookup(let source, let key, let column, let type):
+            lookup(source, key, column, type, rows, lag: lag)
         case .days(let from, let to): .figures(daysBetween(from, to, rows, lag: lag))
         case .workingDays(let from, let to): .figures(workingDaysBetween(from, to, rows, lag: lag))
         case .overdueBy(let date): .figures(overdueBy(date, rows, lag: lag))
@@ -140,7 +154,7 @@ final class Evaluator {
             return due(date, within: span, rows, lag: lag)
         case .figure, .day, .text, .truth, .code, .column, .word, .unavailable, .earlier, .window, .lastKnown,
             .lastKnownPeriod, .change, .run, .last, .raw, .size, .days, .workingDays, .overdueBy, .arithmetic,
-            .negative, .count, .share, .groupMean, .list, .different:
+            .negative, .count, .share, .groupMean, .list, .different, .lookup:
             if case .truths(let truths) = vector(formula, rows, lag: lag) { return truths }
             return [UInt8](repeating: Truth.unknown.rawValue, count: rows.count)
         }

@@ -121,6 +121,9 @@ extension Evaluator {
             return records.rawText(record: record, column: index, period: period - lag)
         case .earlier(let inner, let periods):
             return rawText(inner, record: record, period: period, lag: lag + periods)
+        case .lookup(let source, let key, let column, _):
+            let text = texts(key, .records(record..<record + 1, period: period), lag: lag)(0)
+            return text.flatMap { others.rawText(source, key: $0, column: column, lag: lag) }
         default:
             return nil
         }

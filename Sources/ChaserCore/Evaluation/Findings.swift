@@ -118,10 +118,8 @@ public struct Findings {
 
     /// The sheet and row that a record stands in; no row for a group.
     public func place(_ index: Int) -> (file: String, row: Int?) {
-        let record = grouping?.groups[index].members.first ?? index
-        let segment = evaluator.records.segment(of: record)
-        let file = segment.map { evaluator.records.files[$0.file].path } ?? ""
-        return (file, grouping == nil ? Int(evaluator.records.rowNumbers[record]) : nil)
+        let place = evaluator.place(of: grouping?.groups[index].members.first ?? index)
+        return (place.file, grouping == nil ? place.row : nil)
     }
 
     /// The date from which the rule's ladder counts for this record; nil when the rule names none, or it is missing.

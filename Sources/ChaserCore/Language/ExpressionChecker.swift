@@ -14,8 +14,17 @@ struct ExpressionChecker {
         let path: String
         /// False when a part of the source could not be read: what it seems to lack was perhaps there, and is not told.
         var isWhole = true
+        /// The sources that an expression may look into, in the site's order; nil where it may look into none.
+        var others: [OtherSource]?
 
         var speaksOfGroup: Bool { group != nil && !isMember }
+    }
+
+    /// A source as an expression over another sees it.
+    struct OtherSource {
+        let layout: SourceLayout
+        /// False when a part of it could not be read.
+        let isWhole: Bool
     }
 
     /// A formula and what it gives.

@@ -20,7 +20,8 @@ extension ExpressionChecker {
                 .wrongArgumentCount(function: form.name, expected: expected, found: arguments.count), at: range)
             return nil
         }
-        return place(form, at: name.range) ? result(form, arguments, at: name.range) : nil
+        guard place(form, at: name.range) else { return nil }
+        return form.family == .sheets ? lookup(form, arguments) : result(form, arguments, at: name.range)
     }
 
     /// Whether the function may stand here at all.
@@ -65,6 +66,7 @@ extension ExpressionChecker {
         switch form.result {
         case .sameAsFirst: type = formulas.first?.type ?? .text
         case .type(let fixed): type = fixed
+        case .otherColumn: type = .text
         }
         guard let make = form.make else {
             note("\(form.name)(…)", at: range)

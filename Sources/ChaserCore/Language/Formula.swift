@@ -29,6 +29,10 @@ public indirect enum Formula: Hashable, Sendable {
     case raw(Formula)
     case size(Formula)
 
+    // Of another sheet
+    /// `lookup(source, key, column)`: a column of the other source's record that has the key.
+    case lookup(source: Int, key: Formula, column: Int, ColumnType)
+
     // Time
     case days(Formula, Formula)
     case workingDays(Formula, Formula)
@@ -149,7 +153,7 @@ extension Formula {
             .change(let inner, _), .run(_, let inner, _), .last(let inner, _), .raw(let inner), .size(let inner),
             .overdueBy(let inner), .negative(let inner), .not(let inner), .isMissing(let inner),
             .overdue(let inner, _), .due(let inner, _), .share(let inner), .groupMean(let inner), .list(let inner),
-            .different(let inner):
+            .different(let inner), .lookup(_, let inner, _, _):
             [inner]
         case .days(let left, let right), .workingDays(let left, let right), .arithmetic(_, let left, let right),
             .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
@@ -163,6 +167,12 @@ extension Formula {
     /// True when this or anything inside it satisfies `test`.
     public func contains(where test: (Formula) -> Bool) -> Bool {
         test(self) || parts.contains { $0.contains(where: test) }
+    }
+
+    /// The sources that `lookup` looks into.
+    var lookedIntoSources: [Int] {
+        let own: [Int] = if case .lookup(let source, _, _, _) = self { [source] } else { [] }
+        return own + parts.flatMap(\.lookedIntoSources)
     }
 
     /// True when it needs something of a later version.

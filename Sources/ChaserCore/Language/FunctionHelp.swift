@@ -42,6 +42,7 @@ extension FunctionForm {
         case .type(.figure(.known(.workingDays))): "a figure in working days"
         case .type(.list): "words for `say`"
         case .type(let type): type.words
+        case .otherColumn: "what the other column holds"
         }
     }
 }

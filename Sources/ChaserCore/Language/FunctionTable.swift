@@ -26,6 +26,8 @@ public struct FunctionForm: Sendable {
     public enum Result: Hashable, Sendable {
         case sameAsFirst
         case type(ValueType)
+        /// What the column named in the last argument holds.
+        case otherColumn
     }
 
     public let name: String
@@ -52,7 +54,7 @@ public struct FunctionForm: Sendable {
             case .people: "people"
             case .condition: "condition"
             case .target: "target"
-            case .text: "text"
+            case .text: "key"
             case .count: "n"
             case .sourceName: "source"
             case .columnName: "column"
@@ -118,6 +120,11 @@ public enum FunctionTable {
             meaning: "the change in x since the period before, in per cent of what it was then",
             example: "percent_change(value) > 20%"
         ) { formulas, _ in .change(formulas[0], asPercent: true) },
+        FunctionForm(
+            name: "same_as_previous", family: .periods, parameters: [.any], optional: 0, result: .type(.truth),
+            meaning: "x is what it was one period earlier; not known where either is missing",
+            example: "same_as_previous(value)"
+        ) { formulas, _ in .compare(.equal, formulas[0], .earlier(formulas[0], periods: 1)) },
         FunctionForm(
             name: "worsening", family: .periods, parameters: [.figure, window], optional: 0, result: .type(.truth),
             meaning: "x got worse n times in a row", example: "worsening(value, 3)"
@@ -238,8 +245,13 @@ public enum FunctionTable {
     ]
 
     private static let sheets: [FunctionForm] = [
-        later(
-            "lookup", .sheets, [.sourceName, .any, .columnName], .type(.text),
-            "a column of the record of another source that has this key", "lookup(scorecard, ref, target)")
+        // What it gives is the other column's type, and which record it finds the other sheet's key: the checker sees to both.
+        FunctionForm(
+            name: "lookup", family: .sheets, parameters: [.sourceName, .text, .columnName], optional: 0,
+            result: .otherColumn,
+            meaning:
+                "a column of the record of another source that has this key; missing where none or several have it",
+            example: "lookup(scorecard, ref, target)"
+        ) { formulas, _ in formulas[0] }
     ]
 }

@@ -40,12 +40,15 @@ extension SiteChecker {
             fingerprint: RuleDefinition.fingerprint(
                 over: [source.name, block.statement("over")?.word("group")?.value, source.done?.text],
                 where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
-                clear: conditions.clear))
+                clear: conditions.clear),
+            looksInto: conditions.all.reduce(into: []) { $0 += $1.formula.lookedIntoSources })
     }
 
     /// A checker of expressions over a source.
     func expressionChecker(_ source: SourceDefinition, in path: String) -> ExpressionChecker {
-        ExpressionChecker(scope: .init(layout: source.layout, path: path, isWhole: isWhole(source)))
+        let others = sources.map { ExpressionChecker.OtherSource(layout: $0.layout, isWhole: isWhole($0)) }
+        return ExpressionChecker(
+            scope: .init(layout: source.layout, path: path, isWhole: isWhole(source), others: others))
     }
 
     private mutating func ladder(of placed: Placed, among ladders: [LadderDefinition]) -> Int? {
@@ -172,11 +175,11 @@ extension ExpressionChecker {
     /// True, with a fault, when what would be shown is or comes from a private column.
     private mutating func refusePrivate(_ formula: Formula, at range: TextRange) -> Bool {
         let columns = scope.layout.columns
-        let found = columns.indices.first { index in
+        let own = columns.indices.first { index in
             columns[index].isPrivate && formula.contains { $0 == .column(index, columns[index].type) }
         }
-        guard let found else { return false }
-        fault(.privateColumn(name: columns[found].name), at: range)
+        guard let found = own.map({ columns[$0] }) ?? privateColumnOfOther(formula) else { return false }
+        fault(.privateColumn(name: found.name), at: range)
         return true
     }
 }

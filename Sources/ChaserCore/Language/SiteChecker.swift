@@ -13,6 +13,8 @@ public struct SiteChecker {
     private(set) var domains: [String] = []
     /// Roles that any block names, and in which file.
     private(set) var roles: [RoleUse] = []
+    /// Every source, once all are checked: expressions may look into any of them.
+    private(set) var sources: [SourceDefinition] = []
     /// What a later version brings, each told once, where it is first met.
     private var told: Set<String> = []
 
@@ -55,7 +57,7 @@ public struct SiteChecker {
         }
         let settings = settings(site)
         domains = settings.domains
-        let sources = blocks(.source).compactMap { source($0) }
+        sources = blocks(.source).compactMap { source($0) }
         let ladders = blocks(.escalation).compactMap { ladder($0) }
         let rules = blocks(.rule).compactMap { rule($0, sources: sources, ladders: ladders) }
         let reminders = blocks(.reminder).compactMap { reminder($0, sources: sources) }

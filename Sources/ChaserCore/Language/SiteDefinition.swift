@@ -90,6 +90,8 @@ public struct SourceDefinition: Sendable {
     /// The day the one undated file was published.
     public let published: Day?
     public let done: CheckedCondition?
+    /// How reworded records are followed; nil where they are not.
+    public let following: Following?
     /// Where each column is declared, in the layout's order.
     public let columnRanges: [TextRange]
     /// The rule file, for diagnostics.
@@ -167,6 +169,9 @@ public struct RuleDefinition: Sendable {
     /// Changes when, and only when, what the rule finds may change: its source, group and conditions as written. Made
     /// once: every tick asks for it.
     public let fingerprint: String
+
+    /// Places in `SiteDefinition.sources` of the other sources that its conditions look into.
+    public let looksInto: [Int]
 
     /// True when it does not judge yet.
     public var isWaiting: Bool { !waitsFor.isEmpty }

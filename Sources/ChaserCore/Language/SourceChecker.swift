@@ -27,6 +27,7 @@ extension SiteChecker {
             joinPattern: join?.text("file").flatMap { safePath($0, in: placed.path) }, command: command,
             dateFormat: dateFormat(placed),
             published: block.statement("published")?.day("day")?.value, done: done(placed, layout),
+            following: following(placed),
             columnRanges: columns.map(\.range), path: placed.path, range: name.range)
     }
 

@@ -25,7 +25,9 @@ enum CheckerFixture {
     static func check(
         _ words: String, over layout: SourceLayout, by group: String? = nil, isWhole: Bool = true
     ) -> (condition: CheckedCondition?, checker: ExpressionChecker) {
-        var checker = ExpressionChecker(scope: .init(layout: layout, path: "a.rules", isWhole: isWhole))
+        let others = [plan, scorecard].map { ExpressionChecker.OtherSource(layout: $0, isWhole: true) }
+        var checker = ExpressionChecker(
+            scope: .init(layout: layout, path: "a.rules", isWhole: isWhole, others: others))
         if let group { checker.scope.group = checker.group(Located(group, at: TextRange(0, 0))) }
         let (file, diagnostics) = parse("rule a {\n  red when \(words)\n}\n")
         guard diagnostics.isEmpty, let written = file.blocks.first?.statements.first?.condition("condition") else {
