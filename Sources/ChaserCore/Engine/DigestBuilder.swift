@@ -10,12 +10,10 @@ struct DigestBuilder {
     private let coloured: [(line: DigestContent.Line, isAction: Bool)]
     private let better: [DigestContent.Line]
     private let undecided: [DigestContent.Line]
+    /// What was told once since the last digest: dates that moved, records that are gone, anything else.
+    private let told: [RuleDefinition.Telling: [DigestContent.Line]]
     /// The plans by their dates.
-    private var dates: Dated = ([], [], [])
-
-    private typealias Dated = (
-        late: [DigestContent.Line], coming: [DigestContent.Line], undated: [DigestContent.Line]
-    )
+    private var dates = DigestDates()
 
     init(tick: Tick, digest: DigestDefinition) {
         self.tick = tick
@@ -23,11 +21,17 @@ struct DigestBuilder {
         var lines: [(line: DigestContent.Line, colour: Colour, isAction: Bool)] = []
         var better: [DigestContent.Line] = []
         var undecided: [DigestContent.Line] = []
+        var told: [RuleDefinition.Telling: [DigestContent.Line]] = [:]
         for findings in tick.findings where !findings.rule.isDraft {
             let isOfMeasures = findings.evaluator.source.layout.periods != .none
             for (index, verdict) in findings.verdicts.enumerated() {
                 let status = verdict.status
                 guard status == .red || status == .amber || status == .green || status == .unknown else { continue }
+                if let telling = findings.rule.telling, status != .unknown {
+                    guard status != .green, tick.isNews(findings, index, in: digest) else { continue }
+                    told[telling, default: []].append(DigestBuilder.line(findings, index, status, tick.memory))
+                    continue
+                }
                 let line = DigestBuilder.line(findings, index, status, tick.memory)
                 switch status {
                 case .red, .amber:
@@ -41,11 +45,12 @@ struct DigestBuilder {
         coloured = lines.map { ($0.line, $0.isAction) }
         self.better = better
         self.undecided = undecided
+        self.told = told
         colours = Dictionary(lines.map { ($0.line.area, $0.colour) }, uniquingKeysWith: max)
-        dates = dated()
+        dates = DigestDates(of: tick, ahead: digest.ahead)
         areas = DigestBuilder.areas(of: tick)
         // What has no area, and a plan without any, is for those who answer for all areas.
-        let all = coloured.map(\.line) + better + undecided + dates.late + dates.coming + dates.undated
+        let all = coloured.map(\.line) + better + undecided + told.values.joined() + dates.all
         if areas.isEmpty || all.contains(where: \.area.isEmpty) { areas.append("") }
     }
 
@@ -81,12 +86,18 @@ struct DigestBuilder {
             let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
             if let words = memory.acknowledgements[key]?.words() { details.append(words) }
         }
+        details.append(DigestBuilder.evidence(findings.place(index)))
         let words =
             status == .unknown
             ? "\(findings.rule.title): \(findings.key(index))" : "\(findings.rule.title). \(findings.text(index))"
         return DigestContent.Line(
             area: findings.area(index) ?? "", record: findings.key(index),
             item: Page.Item(state: state, words: words, details: details))
+    }
+
+    /// `data/plan.csv, row 12`; a group has no row of its own.
+    static func evidence(_ place: (file: String, row: Int?)) -> String {
+        place.row.map { "\(place.file), row \($0)" } ?? place.file
     }
 
     /// What one person reads; nil areas means all.
@@ -101,6 +112,9 @@ struct DigestBuilder {
         content.watch = shown.filter { $0.item.state == .amber }
         content.better = own(better)
         content.undecided = own(undecided).filter { !listed.contains($0.record) }
+        content.moved = own(told[.moved] ?? [])
+        content.gone = own(told[.gone] ?? [])
+        content.toldOnce = own(told[.other] ?? [])
         content.late = own(dates.late)
         content.coming = own(dates.coming)
         content.undated = own(dates.undated)
@@ -138,46 +152,5 @@ struct DigestBuilder {
             sentences.append("Rules not judged yet, for a later version of Chaser: \(waiting.joined(separator: ", ")).")
         }
         return sentences
-    }
-
-    /// Late, coming and undated records of every source with a date and without periods: a plan.
-    private func dated() -> Dated {
-        var tick = tick
-        var (late, coming, undated): Dated = ([], [], [])
-        for index in tick.site.definition.sources.indices {
-            guard let evaluator = tick.evaluator(index), evaluator.source.layout.periods == .none,
-                let column = evaluator.source.firstColumn(of: .date)
-            else { continue }
-            let date = Formula.column(column, .date)
-            for rows in evaluator.runs {
-                guard case .records(let range, _) = rows else { continue }
-                let isDone = evaluator.truths(.word(.done), rows, lag: 0)
-                let isLate = evaluator.truths(.overdue(date, byMoreThan: nil), rows, lag: 0)
-                let isDue = digest.ahead.map { evaluator.truths(.due(date, within: $0), rows, lag: 0) }
-                for (slot, record) in range.enumerated() where isDone[slot] == 0 {
-                    if isLate[slot] == 1 { late.append(line(evaluator, record, date, isLate: true)) }
-                    if isDue?[slot] == 1, isLate[slot] == 0 {
-                        coming.append(line(evaluator, record, date, isLate: false))
-                    }
-                    if isLate[slot] == 2 { undated.append(line(evaluator, record, .raw(date), isLate: false)) }
-                }
-            }
-        }
-        return (late, coming, undated)
-    }
-
-    private func line(_ evaluator: Evaluator, _ record: Int, _ date: Formula, isLate: Bool) -> DigestContent.Line {
-        let rows = evaluator.run(of: record)
-        let layout = evaluator.source.layout
-        let area = evaluator.source.column(named: "area").flatMap {
-            evaluator.texts(.column($0, layout.columns[$0].type), rows, lag: 0)(0)
-        }
-        let key = evaluator.records.key(of: record, layout: layout)
-        let name = area.map { key.hasPrefix($0 + " / ") ? String(key.dropFirst($0.count + 3)) : key } ?? key
-        let day = evaluator.words(date, rows, lag: 0)
-        let late = isLate ? ", \(evaluator.words(.overdueBy(date), rows, lag: 0)) ago" : ""
-        let words = day.isEmpty ? "\(name): the date is empty" : "\(name): \(day)\(late)"
-        let item = Page.Item(state: .none, words: words, details: tick.acknowledged(key, of: evaluator.source))
-        return DigestContent.Line(area: area ?? "", record: key, item: item)
     }
 }

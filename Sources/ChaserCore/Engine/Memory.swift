@@ -22,6 +22,8 @@ public struct Memory: Hashable, Sendable {
     public var sent: [String: [Day]] = [:]
     /// The newest day of each digest that was dealt with.
     public var digests: [String: Day] = [:]
+    /// When each digest was last written: what is told once stands in the first digest after it, and in no other.
+    public var digestsWritten: [String: Instant] = [:]
     /// The colour of each area in the newest digest by area.
     public var areas: [String: [String: Colour]] = [:]
 

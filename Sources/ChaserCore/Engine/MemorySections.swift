@@ -31,6 +31,11 @@ extension MemorySection {
             guard let day = MemorySnapshot.day(json) else { throw .damaged("digests") }
             return day
         },
+        named("digestsWritten", \.digestsWritten) {
+            .integer($0.seconds)
+        } read: { (json) throws(Fault) in
+            try instant(json, "digestsWritten")
+        },
         named("areas", \.areas, write: MemorySnapshot.json, read: MemorySnapshot.colours),
         keyed(
             "acknowledgements", \.acknowledgements, write: MemorySnapshot.json, read: MemorySnapshot.acknowledgement),

@@ -23,9 +23,11 @@ extension Tick {
             } else if let day = dueDay(digest) {
                 digests += pages(of: digest, day: day)
                 memory.digests[digest.name] = day
+                memory.digestsWritten[digest.name] = now
             }
         }
         memory.digests = memory.digests.filter { name, _ in site.definition.digests.contains { $0.name == name } }
+        memory.digestsWritten = memory.digestsWritten.filter { memory.digests[$0.key] != nil }
     }
 
     /// One page for each person: about their own areas, or over all areas for a digest by area.

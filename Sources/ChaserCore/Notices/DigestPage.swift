@@ -19,6 +19,10 @@ struct DigestContent: Hashable, Sendable {
     var worse: [Line] = []
     var watch: [Line] = []
     var better: [Line] = []
+    /// Told once since the last digest: dates that moved, records that are gone, anything else.
+    var moved: [Line] = []
+    var gone: [Line] = []
+    var toldOnce: [Line] = []
     var late: [Line] = []
     var coming: [Line] = []
     var undated: [Line] = []
@@ -54,6 +58,9 @@ struct DigestSetter {
         add(content.worse, "Red", to: &page)
         add(content.watch, "Amber", to: &page)
         add(content.better, "Better", to: &page)
+        add(content.moved, "Dates moved", to: &page)
+        add(content.gone, "Gone from the plan", to: &page)
+        add(content.toldOnce, "Told once", to: &page)
         add(content.late, "Late", to: &page)
         add(content.coming, "Due in the next \(ahead?.description ?? "days")", to: &page)
         add(content.undated, "No date, or none that can be read", to: &page)
@@ -68,6 +75,9 @@ struct DigestSetter {
         if !content.worse.isEmpty { parts.append("\(content.worse.count) red") }
         if !content.watch.isEmpty { parts.append("\(content.watch.count) amber") }
         if !content.better.isEmpty { parts.append("\(content.better.count) better") }
+        if !content.moved.isEmpty { parts.append("\(content.moved.count) moved") }
+        if !content.gone.isEmpty { parts.append("\(content.gone.count) gone from the plan") }
+        if !content.toldOnce.isEmpty { parts.append("\(content.toldOnce.count) told once") }
         if !content.late.isEmpty { parts.append("\(content.late.count) late") }
         if !content.coming.isEmpty { parts.append("\(content.coming.count) due soon") }
         let unsure = content.undecided.count + content.undated.count

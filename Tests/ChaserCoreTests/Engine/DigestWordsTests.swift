@@ -49,11 +49,13 @@ struct DigestWordsTests {
 
                 North
                   Close files: 17 April 2026, 1 working day ago
+                    plan.csv, row 2
 
                 DUE IN THE NEXT 10 WORKING DAYS
 
                 East
                   Visit: 24 April 2026
+                    plan.csv, row 4
 
                 """)
     }
@@ -69,6 +71,31 @@ struct DigestWordsTests {
         let words = try text(Self.weekly, to: "north", ActionSite.plan("North,Close files,soon"))
         #expect(words.hasPrefix("Nothing to report. 1 could not be judged.\n"))
         #expect(words.contains("NO DATE, OR NONE THAT CAN BE READ\n\nNorth\n  Close files: soon\n"))
+    }
+
+    @Test("says what was told once in one digest, and in no other")
+    func toldOnce() throws {
+        let event =
+            "rule odd \"Odd action\" { over plan; amber when action is \"Call back\"; say \"{action}\"; tell once }\n"
+        let digest = "digest weekly \"Weekly digest\" { every Monday at 08:00; to head }"
+        var timeline = try SpringSite.timeline(event + digest)
+        try timeline.tick("2026-04-17 09:00", plan: Self.plan)
+        try timeline.restart()
+        let first = try text(of: timeline.tick("2026-04-20 08:00", plan: Self.plan))
+        #expect(first.contains("1 told once"))
+        #expect(
+            first.contains(
+                """
+                TOLD ONCE
+
+                South
+                  AMBER: Odd action. Call back
+                    plan.csv, row 3
+
+                """))
+        try timeline.restart()
+        let second = try text(of: timeline.tick("2026-04-27 08:00", plan: Self.plan))
+        #expect(!second.contains("Odd action"))
     }
 
     @Test("goes to whoever answers for all areas when a row has no area")

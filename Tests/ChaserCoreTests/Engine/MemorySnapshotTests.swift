@@ -20,7 +20,8 @@ struct MemorySnapshotTests {
         #expect(
             json.objectValue?.map(\.name) == [
                 "format", "version", "lastTick", "alerts", "rules", "owed", "outbox", "toldProblems",
-                "climbs", "reminders", "knownReminders", "sent", "digests", "areas", "acknowledgements", "answers",
+                "climbs", "reminders", "knownReminders", "sent", "digests", "digestsWritten", "areas",
+                "acknowledgements", "answers",
             ])
         #expect(json["format"] == .string("chaser-memory") && json["version"] == .integer(1))
     }
