@@ -56,12 +56,13 @@ struct Tick {
         return tick.pages(of: digest, day: tick.today)
     }
 
-    /// What every rule finds now, drafts too, with the memory of before the tick; nothing is decided or remembered.
-    static func findings(site: Site, tables: Tables, memory: Memory, now: Instant) -> [Findings] {
+    /// What one rule finds now, a draft too, with the memory of before the tick; nil when its source has no table.
+    /// Nothing is decided or remembered.
+    static func findings(
+        of rule: RuleDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
+    ) -> Findings? {
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
-        tick.keepsFindings = true
-        tick.evaluate()
-        return tick.findings
+        return tick.evaluator(rule.source).map { Findings(rule, $0) }
     }
 
     private init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {

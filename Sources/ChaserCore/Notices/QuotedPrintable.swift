@@ -16,9 +16,21 @@ enum QuotedPrintable {
         for line in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
             if !isFirst { bytes.append(newline) }
             isFirst = false
-            add(String(decoding: line, as: UTF8.self), to: &bytes)
+            if isPlain(line) {
+                bytes += line
+            } else {
+                add(String(decoding: line, as: UTF8.self), to: &bytes)
+            }
         }
         return bytes
+    }
+
+    /// Whether a line travels as it is: most do.
+    private static func isPlain(_ line: Substring.UTF8View) -> Bool {
+        guard let first = line.first else { return true }
+        return first != UInt8(ascii: ".") && first != UInt8(ascii: "F") && line.last != space
+            && line.count <= lineLength
+            && line.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "=") }
     }
 
     /// `=3D`

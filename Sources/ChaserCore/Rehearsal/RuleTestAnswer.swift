@@ -20,7 +20,7 @@ struct RuleTestAnswer {
     // MARK: Statuses
 
     private func failure(_ rule: String, _ record: String, _ expected: TestDefinition.Status) -> String? {
-        guard let findings = moment.findings.first(where: { $0.rule.name == rule }) else { return notJudged(rule) }
+        guard let findings = moment.findings(of: rule) else { return notJudged(rule) }
         let keys = findings.verdicts.indices.map(findings.key)
         let index: Int
         switch RecordSearch.find(record, among: keys) {
@@ -56,7 +56,7 @@ struct RuleTestAnswer {
     // MARK: Alerts
 
     private func failure(_ rule: String, _ record: String, _ expected: TestDefinition.AlertState) -> String? {
-        let findings = moment.findings.first { $0.rule.name == rule }
+        let findings = moment.findings(of: rule)
         let present = findings.map { found in found.verdicts.indices.map(found.key) } ?? []
         let open = moment.memory.alerts.values.filter { $0.key.rule == rule && !$0.isEvent }
         let gone = moment.report.cleared.filter { $0.alert.key.rule == rule }

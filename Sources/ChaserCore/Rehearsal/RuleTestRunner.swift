@@ -69,12 +69,14 @@ struct RuleTestRun {
         let names = Set(engine.memory.outbox.map(\.name))
         if !names.isEmpty { _ = try? engine.handle(.delivered(names), at: now) }
         guard let report else { return "the tick has no report" }
-        let findings = Tick.findings(site: site, tables: tables, memory: before, now: now)
-        for found in findings where found.grouping == nil {
-            known[found.rule.source, default: []].formUnion(found.verdicts.indices.map(found.key))
+        for (source, records) in tables.records.enumerated() {
+            guard let records else { continue }
+            let layout = site.definition.sources[source].layout
+            known[source, default: []].formUnion((0..<records.count).map { records.key(of: $0, layout: layout) })
         }
         reports.append(report)
-        moment = RuleTestMoment(report: report, memory: engine.memory, findings: findings)
+        moment = RuleTestMoment(
+            site: site, tables: tables, before: before, report: report, memory: engine.memory)
         return nil
     }
 
@@ -108,10 +110,26 @@ struct RuleTestRun {
     }
 }
 
-/// One tick of a test: what it did, what it left, and what each rule found.
+/// One tick of a test: what it saw, what it did, and what it left.
 struct RuleTestMoment {
+    let site: Site
+    let tables: Tables
+    /// The memory before the tick, and as the tick left it.
+    let before: Memory
     let report: TickReport
-    /// As the tick left it.
     let memory: Memory
-    let findings: [Findings]
+
+    init(site: Site, tables: Tables, before: Memory, report: TickReport, memory: Memory) {
+        self.site = site
+        self.tables = tables
+        self.before = before
+        self.report = report
+        self.memory = memory
+    }
+
+    /// What a rule found, drafts too; nil while it waits for a later version, or its source has no table.
+    func findings(of name: String) -> Findings? {
+        guard let rule = site.definition.rules.first(where: { $0.name == name }), !rule.isWaiting else { return nil }
+        return Tick.findings(of: rule, site: site, tables: tables, memory: before, now: report.at)
+    }
 }

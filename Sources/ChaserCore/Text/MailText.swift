@@ -5,6 +5,7 @@
 enum MailText {
     /// One line for a header: breaks and tabs become spaces, other controls vanish, runs of spaces become one.
     static func line(_ text: String) -> String {
+        if isPlainLine(text) { return text }
         var line = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar == " " || breaksLine(scalar) || scalar == "\t" {
@@ -19,6 +20,10 @@ enum MailText {
 
     /// A body: every kind of line break becomes LF, tabs stay, other controls vanish, and the last line is ended.
     static func body(_ text: String) -> String {
+        // Most text has nothing to be changed, and is kept as it is.
+        if text.unicodeScalars.allSatisfy({ $0 == "\n" || $0 == "\t" || !breaksLine($0) && !isHarmful($0) }) {
+            return text.isEmpty || text.utf8.last == 0x0A ? text : text + "\n"
+        }
         var body = String.UnicodeScalarView()
         var followsReturn = false
         for scalar in text.unicodeScalars {
@@ -31,6 +36,16 @@ enum MailText {
         }
         if let last = body.last, last != "\n" { body.append("\n") }
         return String(body)
+    }
+
+    /// Whether a text is plain ASCII with single spaces between.
+    private static func isPlainLine(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20 || text.isEmpty
     }
 
     /// LF, VT, FF, CR, NEL, and the Unicode line and paragraph separators.
