@@ -32,6 +32,13 @@ struct Option: Hashable, Sendable {
     static let to = Option(name: "--to", value: "PERSON", meaning: "only what this address or name would get")
     static let run = Option(
         name: "--run", value: "NAME", meaning: "only the tests that have this in their titles")
+    static let since = Option(name: "--from", value: "DAY", meaning: "the first day, such as 2020-08-01")
+    static let until = Option(name: "--to", value: "DAY", meaning: "the last day")
+    static let compare = Option(
+        name: "--compare", value: "FOLDER",
+        meaning: "say what changed since the rules of this folder, over the same sheets and people")
+    static let write = Option(
+        name: "--write", value: "FOLDER", meaning: "put the mails there as .eml files; default: write nothing")
     static let strict = Option(
         name: "--strict", value: nil, meaning: "exit 1 when there is a warning or a problem in the data")
 }
@@ -91,6 +98,16 @@ enum CommandTable {
                 and all that happened. Exit code 1: a test failed, or there is none. Writes nothing.
                 """,
             run: TestCommand.run),
+        Command(
+            name: "replay", operands: ["SITE"], options: [.since, .until, .compare, .write, .json],
+            summary: "what the rules would have done in the past",
+            detail:
+                """
+                Goes from the first day to the last, both included, with the sheets as each day had them, and does all that
+                the daemon would have done from an empty state. Prints who would have got what and when. No command is run,
+                nothing is sent, and nothing written unless told.
+                """,
+            run: ReplayCommand.run),
         Command(
             name: "drain", operands: ["SPOOL"], options: [.sendmail, .from, .json],
             summary: "hand the mails of a spool to sendmail",

@@ -4,7 +4,7 @@ extension Engine {
     public func isDue(at now: Instant) -> Bool {
         if !memory.outbox.isEmpty { return true }
         guard site.isMailOpen(at: now) else { return false }
-        return !memory.owed.isEmpty || site.definition.digests.contains { site.dueDay(of: $0, memory, at: now) != nil }
+        return !memory.owed.isEmpty || site.schedules.contains { site.dueDay(of: $0, memory, at: now) != nil }
     }
 }
 

@@ -26,6 +26,13 @@ public struct Memory: Hashable, Sendable {
     public var digestsWritten: [String: Instant] = [:]
     /// The colour of each area in the newest digest by area.
     public var areas: [String: [String: Colour]] = [:]
+    /// What the draft rules have open, and how far they have climbed: apart from the rest, as nobody hears of it.
+    public var shadowAlerts: [AlertKey: Alert] = [:]
+    public var shadowRules: [String: String] = [:]
+    public var shadowClimbs: [ClimbKey: Climb] = [:]
+    /// What the drafts would have told since the operator's last note, and how many alerts each would have opened.
+    public var shadowTold: [Notice] = []
+    public var shadowOpened: [String: Int] = [:]
 
     /// Alerts that somebody owns, and until when.
     public var acknowledgements: [AlertKey: Acknowledgement] = [:]

@@ -40,6 +40,21 @@ extension MemorySection {
         keyed(
             "acknowledgements", \.acknowledgements, write: MemorySnapshot.json, read: MemorySnapshot.acknowledgement),
         named("answers", \.answers, write: MemorySnapshot.json, read: MemorySnapshot.answer),
+        keyed("shadowAlerts", \.shadowAlerts) { _, alert in
+            MemorySnapshot.json(alert)
+        } read: { (json) throws(Fault) in
+            let alert = try MemorySnapshot.alert(json)
+            return (alert.key, alert)
+        },
+        named("shadowRules", \.shadowRules, write: JSON.string) { (json) throws(Fault) in
+            try text(json, "shadowRules")
+        },
+        keyed("shadowClimbs", \.shadowClimbs, write: MemorySnapshot.json, read: MemorySnapshot.climb),
+        list("shadowTold", \.shadowTold, write: MemorySnapshot.json, read: MemorySnapshot.notice),
+        named("shadowOpened", \.shadowOpened, write: JSON.integer) { (json) throws(Fault) in
+            guard let count = json.intValue else { throw .damaged("shadowOpened") }
+            return count
+        },
     ]
 
     private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {

@@ -24,6 +24,8 @@ struct Tick {
     var followed: [AlertKey] = []
     /// Acknowledgements that ended in this tick, of alerts that are open.
     var lapsed: [AlertKey: Acknowledgement] = [:]
+    /// What the draft rules found.
+    var drafts: [Findings] = []
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
@@ -38,6 +40,7 @@ struct Tick {
         tick.removeGoneRules()
         tick.endAcknowledgements()
         tick.chase()
+        tick.runShadow()
         tick.remind()
         tick.tellOperator()
         tick.writeDigests()
@@ -65,7 +68,7 @@ struct Tick {
         return tick.evaluator(rule.source).map { Findings(rule, $0) }
     }
 
-    private init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
+    init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
         self.tables = tables
         self.memory = memory
@@ -108,7 +111,7 @@ struct Tick {
             for judgement in judges.judge(ready[start..<min(start + most, ready.count)]) {
                 let found = judgement.findings
                 report.rules.append(TickReport.RuleCount(found))
-                if !found.rule.isDraft { follow(found) }
+                if found.rule.isDraft { drafts.append(found) } else { follow(found) }
                 if keepsFindings { findings.append(found) }
                 judges.noteClashes(judgement)
             }

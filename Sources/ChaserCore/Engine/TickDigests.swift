@@ -16,17 +16,17 @@ extension Tick {
 
     /// Writes the digests that are due. Schedules start at the first tick: nothing before it is owed.
     mutating func writeDigests() {
-        for digest in site.definition.digests {
+        for digest in site.schedules {
             if memory.digests[digest.name] == nil {
                 memory.digests[digest.name] =
                     digest.newestDay(at: site.zone.civil(at: now), calendar: site.calendar) ?? today
             } else if let day = dueDay(digest) {
-                digests += pages(of: digest, day: day)
+                digests += digest.name == Site.draftNoteName ? draftNotes(day: day) : pages(of: digest, day: day)
                 memory.digests[digest.name] = day
                 memory.digestsWritten[digest.name] = now
             }
         }
-        memory.digests = memory.digests.filter { name, _ in site.definition.digests.contains { $0.name == name } }
+        memory.digests = memory.digests.filter { name, _ in site.schedules.contains { $0.name == name } }
         memory.digestsWritten = memory.digestsWritten.filter { memory.digests[$0.key] != nil }
     }
 

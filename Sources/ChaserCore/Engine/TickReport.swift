@@ -58,6 +58,10 @@ public struct TickReport: Sendable {
         public let acknowledgement: Acknowledgement
     }
 
+    /// What the draft rules would have opened, and told: nobody hears of it but the operator, once a week.
+    public var shadowOpened: [Alert] = []
+    public var shadowNotices: [Notice] = []
+
     /// An alert that ended, and why.
     public struct Cleared: Hashable, Sendable {
         public let alert: Alert

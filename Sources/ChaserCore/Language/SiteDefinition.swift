@@ -4,7 +4,7 @@ public struct SiteDefinition: Sendable {
     public let settings: SiteSettings
     public internal(set) var sources: [SourceDefinition]
     public let ladders: [LadderDefinition]
-    public let rules: [RuleDefinition]
+    public internal(set) var rules: [RuleDefinition]
     public let reminders: [ReminderDefinition]
     public let digests: [DigestDefinition]
     /// What the rules promise, as examples.
@@ -158,7 +158,7 @@ public struct RuleDefinition: Sendable {
     public let ladder: Int?
     /// `escalate … from target_date`: the date from which the rungs count; nil for the opening day.
     public let anchor: Formula?
-    public let isDraft: Bool
+    public internal(set) var isDraft: Bool
     /// `tell once`
     public let isEvent: Bool
     /// Needs something of a later version of Chaser, named here, and does not judge until then.

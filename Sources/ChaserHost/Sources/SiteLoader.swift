@@ -21,15 +21,21 @@ public struct SiteLoader: Sendable {
     private static let listLimit = 16 << 20
 
     private let folder: SiteFolder
+    /// Where the rule files are.
+    private let rules: SiteFolder
 
-    public init(folder: SiteFolder) { self.folder = folder }
+    /// A loader of a site; with `rules` its rule files are those of another folder, and all else is its own.
+    public init(folder: SiteFolder, rules: SiteFolder? = nil) {
+        self.folder = folder
+        self.rules = rules ?? folder
+    }
 
     /// Loads the site. Throws only when the folder or a rule file cannot be read at all. Without `readsSheets` its sheets
     /// need not be there.
     public func load(readsSheets: Bool = true) throws(FileFault) -> Loading {
         var texts: [SourceText] = []
-        for path in try folder.ruleFiles() {
-            texts.append(SourceText(path: path, bytes: try folder.read(path, limit: SiteLoader.ruleLimit)))
+        for path in try rules.ruleFiles() {
+            texts.append(SourceText(path: path, bytes: try rules.read(path, limit: SiteLoader.ruleLimit)))
         }
         let parsed = texts.map(parseRules)
         let syntax = parsed.flatMap(\.diagnostics)

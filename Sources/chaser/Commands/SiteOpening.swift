@@ -9,14 +9,18 @@ struct SiteOpening {
     /// Loads the site, or says why it cannot be read at all.
     static func open(_ arguments: Arguments) -> Result<SiteOpening, CommandFailure> { open(arguments.operands[0]) }
 
-    /// Loads the site of a folder; without `readsSheets` its sheets need not be there.
-    static func open(_ path: String, readsSheets: Bool = true) -> Result<SiteOpening, CommandFailure> {
+    /// Loads the site of a folder, perhaps with the rules of another; without `readsSheets` its sheets need not be there.
+    static func open(
+        _ path: String, rules: String? = nil, readsSheets: Bool = true
+    ) -> Result<SiteOpening, CommandFailure> {
         let folder = SiteFolder(root: path)
         guard folder.exists else { return .failure(CommandFailure(.site, "\(path): no such folder")) }
         do {
-            let loading = try SiteLoader(folder: folder).load(readsSheets: readsSheets)
+            let others = rules.map(SiteFolder.init(root:))
+            if let others, !others.exists { return .failure(CommandFailure(.site, "\(others.root): no such folder")) }
+            let loading = try SiteLoader(folder: folder, rules: others).load(readsSheets: readsSheets)
             guard !loading.texts.isEmpty else {
-                return .failure(CommandFailure(.site, "\(path) has no rule file (*.rules)"))
+                return .failure(CommandFailure(.site, "\(rules ?? path) has no rule file (*.rules)"))
             }
             return .success(SiteOpening(folder: folder, loading: loading))
         } catch {

@@ -27,6 +27,11 @@ struct MemorySectionTests {
         changed.knownReminders = ["soon"]
         changed.sent = ["a@b.example": [Day(number: 1), Day(number: 1)], "": []]
         changed.digests = ["weekly": Day(number: 18_000)]
+        changed.shadowAlerts = changed.alerts
+        changed.shadowRules = ["draft": "x"]
+        changed.shadowClimbs[climb] = Climb(anchor: Day(number: 18_000))
+        changed.shadowTold = full.owed
+        changed.shadowOpened = ["draft": 3]
         changed.areas = ["board": ["North": .red, "": .amber], "empty": [:]]
         let monday = Samples.monday
         var given = Acknowledgement(

@@ -21,7 +21,8 @@ struct MemorySnapshotTests {
             json.objectValue?.map(\.name) == [
                 "format", "version", "lastTick", "alerts", "rules", "owed", "outbox", "toldProblems",
                 "climbs", "reminders", "knownReminders", "sent", "digests", "digestsWritten", "areas",
-                "acknowledgements", "answers",
+                "acknowledgements", "answers", "shadowAlerts", "shadowRules", "shadowClimbs", "shadowTold",
+                "shadowOpened",
             ])
         #expect(json["format"] == .string("chaser-memory") && json["version"] == .integer(1))
     }

@@ -1,0 +1,53 @@
+/// Past time, replayed: the very engine, at every instant at which a daemon would have ticked.
+///
+/// What a tick decides hangs on the day, on the sheets of that day, and on what is owed and due; so it ticks when a day
+/// begins, and at the opening of the hours for mail and the times of the digests when `Engine.isDue` says so. Between
+/// those nothing can change, and a look there finds what the last one found.
+public struct Replay {
+    private var engine: Engine
+    private let site: Site
+    /// The times of a day at which something may have fallen due, midnight first.
+    private let times: [TimeOfDay]
+
+    /// A replay from an empty memory: its first tick is a first start.
+    public init(site: Site, workers: Workers = .alone) {
+        self.site = site
+        engine = Engine(site: site, memory: Memory(), workers: workers)
+        let settings = site.definition.settings
+        let opening = settings.mailHours.map { [$0.from] } ?? []
+        times = Set([TimeOfDay.midnight] + opening + site.digestTimes).sorted()
+    }
+
+    /// Ticks from the beginning of a day to the end of another, that included. `tables` gives the sheets as they stood at
+    /// the end of a day; `each` is handed the report of every tick, in order.
+    public mutating func run(
+        from first: Day, through last: Day, tables: (Day) -> Tables, each: (TickReport) -> Void
+    ) {
+        var day = first
+        while day <= last {
+            let tables = tables(day)
+            for time in times {
+                let now = site.zone.instant(of: day, at: time)
+                // A clock that was set forward over midnight has one instant for two times.
+                if let ticked = engine.memory.lastTick, ticked >= now { continue }
+                if time > .midnight, !engine.isDue(at: now) { continue }
+                if let report = tick(tables, at: now) { each(report) }
+            }
+            day = day.adding(days: 1)
+        }
+    }
+
+    private mutating func tick(_ tables: Tables, at now: Instant) -> TickReport? {
+        var report: TickReport?
+        // Only a clock that goes back is refused, and this one does not.
+        for case .publish(let published) in (try? engine.handle(.look(tables), at: now)) ?? [] { report = published }
+        let names = Set(engine.memory.outbox.map(\.name))
+        if !names.isEmpty { _ = try? engine.handle(.delivered(names), at: now) }
+        return report
+    }
+}
+
+extension Site {
+    /// The times at which its digests fall due.
+    fileprivate var digestTimes: [TimeOfDay] { definition.digests.map(\.schedule.time) }
+}
