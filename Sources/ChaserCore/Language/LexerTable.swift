@@ -46,13 +46,13 @@ extension Lexer {
         if next < end, text.bytes[next] == 0x0A { offset = next + 1 }
     }
 
-    /// True at `at 2020…`, `expect …` or `given …` without a comma on the line, and at the head of a block.
+    /// True at `at 2020…`, `ack …`, `expect …` or `given …` without a comma on the line, and at the head of a block.
     private var beginsStatement: Bool {
         let line = text.bytes[offset..<end].prefix { $0 != 0x0A }
         if line.contains(UInt8(ascii: ",")) { return false }
         let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard let first = words.first, words.count > 1 else { return false }
-        return ["at", "expect", "given"].contains(first)
+        return ["at", "expect", "given", "ack"].contains(first)
             || BlockKind(rawValue: String(first)) != nil && words.last == "{"
     }
 }

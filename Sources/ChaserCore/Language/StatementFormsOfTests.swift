@@ -12,6 +12,11 @@ extension StatementForms {
             "at", in: .test, .many, "at <day:day> <time:time>", example: "at 2020-11-16 09:00",
             meaning: "One tick at that time in the site's zone; the first is a first start"),
         StatementForm(
+            "ack", in: .test, .many,
+            "ack <rule:name> on <key:name|text> [until <day:day>] [by <who:text>] [because <reason:text>]",
+            example: "ack overdue on \"Review thresholds\" until 2020-11-30 by \"A lead\" because \"panel booked\"",
+            meaning: "Somebody acknowledges the open alert just after the tick; without a day, for the usual time"),
+        StatementForm(
             "restart", in: .test, .many, "restart", example: "restart",
             meaning: "The program is stopped and started again: its memory is written and read"),
     ]
@@ -33,7 +38,7 @@ extension StatementForms {
         StatementForm(
             "expect alert", in: .test, .many,
             "expect alert <rule:name> on <key:name|text> "
-                + "<state: opened | worsened | eased | cleared | open | closed | frozen>",
+                + "<state: opened | worsened | eased | cleared | open | closed | frozen | acknowledged>",
             example: "expect alert overdue on \"Review thresholds\" opened",
             meaning: "What became of an alert at that tick, or how it stands after it"),
         StatementForm(

@@ -29,6 +29,7 @@ extension SiteChecker {
             guard let day = statement.day("day"), let time = statement.time("time") else { return nil }
             return .tick(day.value, time.value)
         case "restart": return .restart
+        case "ack": return acknowledging(statement, in: placed.path).map { .acknowledge($0) }
         default: return expectation(statement, placed, ladders).map { .expect($0) }
         }
     }
@@ -45,6 +46,16 @@ extension SiteChecker {
         return sheet.map {
             GivenTable(source: source, dated: statement.day("day")?.value, path: placed.path, bytes: $0)
         }
+    }
+
+    private mutating func acknowledging(
+        _ statement: Statement, in path: String
+    ) -> TestDefinition.Acknowledging? {
+        guard let rule = knownRule(statement, in: path), let record = record(statement) else { return nil }
+        return TestDefinition.Acknowledging(
+            rule: rule, record: record, until: statement.day("day")?.value,
+            by: statement.text("who")?.value ?? "the test",
+            because: statement.text("reason")?.value ?? "the test says so")
     }
 
     // MARK: Expectations
@@ -65,18 +76,22 @@ extension SiteChecker {
     }
 
     private mutating func verdict(_ statement: Statement, in path: String) -> TestDefinition.Expectation? {
-        guard let rule = statement.word("rule"), let record = record(statement) else { return nil }
-        let known = blocks(.rule).compactMap(\.block.name?.value)
-        guard known.contains(rule.value) else {
-            unknown(.rule, rule, among: known, in: path)
-            return nil
-        }
+        guard let rule = knownRule(statement, in: path), let record = record(statement) else { return nil }
         if let state = statement.word("state").flatMap({ TestDefinition.AlertState(rawValue: $0.value) }) {
-            return .alert(rule: rule.value, record: record, state)
+            return .alert(rule: rule, record: record, state)
         }
         return statement.word("status").flatMap { TestDefinition.Status(rawValue: $0.value) }.map {
-            .status(rule: rule.value, record: record, $0)
+            .status(rule: rule, record: record, $0)
         }
+    }
+
+    /// The rule that the statement names; nil, and told, when there is none.
+    private mutating func knownRule(_ statement: Statement, in path: String) -> String? {
+        guard let rule = statement.word("rule") else { return nil }
+        let known = blocks(.rule).compactMap(\.block.name?.value)
+        if known.contains(rule.value) { return rule.value }
+        unknown(.rule, rule, among: known, in: path)
+        return nil
     }
 
     private func record(_ statement: Statement) -> String? {
@@ -148,7 +163,9 @@ extension SiteChecker {
                     fault(.other(words), in: placed.path, at: statement.range)
                 }
                 last = (day.value, time.value)
-            } else if statement.form.hasPrefix("expect"), last == nil, !isTold, !isDamaged(placed) {
+            } else if statement.form.hasPrefix("expect") || statement.form == "ack", last == nil, !isTold,
+                !isDamaged(placed)
+            {
                 fault(
                     .other("nothing has happened yet: a line that begins with “at” comes before this one"),
                     in: placed.path, at: statement.range)
@@ -158,7 +175,7 @@ extension SiteChecker {
         guard !isDamaged(placed) else { return }
         if !statements.contains(where: { $0.form.hasPrefix("expect") }) {
             warning("this test expects nothing", in: placed.path, at: placed.block.headRange)
-        } else if let given = statements.last, given.form == "given" || given.form == "at" || given.form == "restart" {
+        } else if let given = statements.last, !given.form.hasPrefix("expect") {
             warning("nothing is expected after this line", in: placed.path, at: given.range)
         }
     }

@@ -14,8 +14,19 @@ public struct TestDefinition: Sendable {
         case given(GivenTable)
         /// One tick, at a time of the site's zone.
         case tick(Day, TimeOfDay)
+        /// Somebody acknowledges an open alert.
+        case acknowledge(Acknowledging)
         case restart
         case expect(Expectation)
+    }
+
+    /// An alert by its rule and record, until when, by whom and why; what is not said is the test's own.
+    public struct Acknowledging: Hashable, Sendable {
+        public let rule: String
+        public let record: String
+        public let until: Day?
+        public let by: String
+        public let because: String
     }
 
     /// What may be expected of the tick before it.
@@ -36,7 +47,7 @@ public struct TestDefinition: Sendable {
 
     /// What became of an alert at a tick, or how it stands after it.
     public enum AlertState: String, Hashable, Sendable, CaseIterable {
-        case opened, worsened, eased, cleared, open, closed, frozen
+        case opened, worsened, eased, cleared, open, closed, frozen, acknowledged
     }
 
     /// Which mails are meant.

@@ -114,6 +114,7 @@ private struct AlertStory {
         case .open: open != nil
         case .closed: open == nil
         case .frozen: open?.isUnknown == true
+        case .acknowledged: open != nil && moment.memory.acknowledgements[key] != nil
         }
     }
 

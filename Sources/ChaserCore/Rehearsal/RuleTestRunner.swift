@@ -29,6 +29,7 @@ struct RuleTestRun {
     let site: Site
     private(set) var engine: Engine
     private var given: [GivenTable] = []
+    private var requests = 0
     private(set) var reports: [TickReport] = []
     private(set) var moment: RuleTestMoment?
     /// The records of each source that any tick had: what is gone since has no colour, what never was is a slip.
@@ -49,6 +50,7 @@ struct RuleTestRun {
             return nil
         case .tick(let day, let time): return tick(at: site.zone.instant(of: day, at: time))
         case .restart: return restart()
+        case .acknowledge(let order): return acknowledge(order)
         case .expect(let expectation):
             guard let moment else { return "no tick has been yet" }
             return RuleTestAnswer(site: site, moment: moment, known: known).failure(of: expectation)
@@ -77,6 +79,27 @@ struct RuleTestRun {
         reports.append(report)
         moment = RuleTestMoment(
             site: site, tables: tables, before: before, report: report, memory: engine.memory)
+        return nil
+    }
+
+    /// Somebody acknowledges an alert, just after the newest tick; returns why not, when that is refused.
+    private mutating func acknowledge(_ order: TestDefinition.Acknowledging) -> String? {
+        guard let moment else { return "no tick has been yet" }
+        let alerts = moment.memory.alerts.values.filter { $0.key.rule == order.rule }.sorted { $0.key < $1.key }
+        let alert: Alert
+        switch RecordSearch.find(order.record, among: alerts.map(\.key.record)) {
+        case .one(let index): alert = alerts[index]
+        case .none: return "no alert of \(order.rule) is open on “\(order.record)”"
+        case .several(let found): return "“\(order.record)” may be any of \(found.joined(separator: ", "))"
+        }
+        requests += 1
+        let request = Request(
+            id: "test-\(requests)", maker: Request.Maker(name: "the test"),
+            order: .acknowledge(
+                AcknowledgeOrder(ids: [alert.id], by: order.by, because: order.because, until: order.until)))
+        guard let effects = try? engine.handle(.request(request), at: moment.report.at) else { return "it is refused" }
+        for case .answer(let answer) in effects where !answer.isDone { return answer.lines.joined(separator: "\n") }
+        self.moment?.memory = engine.memory
         return nil
     }
 
@@ -114,10 +137,10 @@ struct RuleTestRun {
 struct RuleTestMoment {
     let site: Site
     let tables: Tables
-    /// The memory before the tick, and as the tick left it.
+    /// The memory before the tick, and as the tick, or what was asked since, left it.
     let before: Memory
     let report: TickReport
-    let memory: Memory
+    fileprivate(set) var memory: Memory
 
     init(site: Site, tables: Tables, before: Memory, report: TickReport, memory: Memory) {
         self.site = site

@@ -26,7 +26,7 @@ struct RuleTestRunnerTests {
         given plan {
           area,  action,      target_date, status
           North, Close files, 13/11/2020,
-          North, Train staff, 31/03/2021,  red
+          North, Train staff, 31/03/2021,  amber
         }
         at 2020-11-13 09:00
 
@@ -59,7 +59,7 @@ struct RuleTestRunnerTests {
             late + "given plan {\naction, target_date\nOther, Ongoing\n}\nat 2020-11-17 09:00\n",
             "late on \"Close files\" none"
         ),
-        ("a draft is judged", quiet, "watched on \"Train staff\" amber"),
+        ("a draft is judged", quiet.replacing("  amber", with: "  red"), "watched on \"Train staff\" amber"),
         ("a group", quiet, "north on North amber"),
         ("an alert opens", late, "alert late on \"Close files\" opened"),
         ("and is open", late, "alert late on \"Close files\" open"),
@@ -103,6 +103,19 @@ struct RuleTestRunnerTests {
         ("none of them to another", late, "exactly 0 mails to head"),
         ("a restart changes nothing", late + "restart\nat 2020-11-16 10:00\n", "no mail"),
         (
+            "an acknowledged alert", late + "ack late on \"Close files\" until 2020-11-27 by \"A lead\"\n",
+            "alert late on \"Close files\" acknowledged"
+        ),
+        (
+            "what is acknowledged holds its rung, over a restart",
+            late + "ack late on \"Close files\" until 2020-11-27\nrestart\nat 2020-11-20 09:00\n", "no mail"
+        ),
+        (
+            "after its last day the ladder goes on",
+            late + "ack late on \"Close files\" until 2020-11-27\nat 2020-11-20 09:00\nat 2020-11-30 09:00\n",
+            "mail to head"
+        ),
+        (
             "a version of a day to come is not there yet",
             quiet
                 + "given plan on 2020-12-01 {\naction, target_date\nClose files, 01/11/2020\n}\nat 2020-11-16 09:00\n",
@@ -123,7 +136,8 @@ struct RuleTestRunnerTests {
         ),
         ("no colour", quiet, "late on \"Close files\" red", "none: neither red nor amber nor green"),
         (
-            "left out", quiet.replacing("31/03/2021,  red", with: "31/03/2021,  blue"), "late on \"Train staff\" amber",
+            "left out", quiet.replacing("31/03/2021,  amber", with: "31/03/2021,  blue"),
+            "late on \"Train staff\" amber",
             "none: the rule’s where leaves it out"
         ),
         (
@@ -149,7 +163,10 @@ struct RuleTestRunnerTests {
             late + quiet.replacing("13/11/2020,", with: "13/11/2020, blue").replacing("2020-11-13", with: "2020-11-17"),
             "alert late on \"Close files\" open", "the alert cleared at this tick: done"
         ),
-        ("a draft opens nothing", quiet, "alert watched on \"Train staff\" open", "no alert is open"),
+        (
+            "a draft opens nothing", quiet.replacing("  amber", with: "  red"), "alert watched on \"Train staff\" open",
+            "no alert is open"
+        ),
         ("another rung", late, "rung head of slip on \"Close files\"", "it has reached lead"),
         ("no rung", quiet, "rung lead of slip on \"Close files\"", "it has reached nobody"),
         (
