@@ -78,8 +78,10 @@ struct ExampleRun {
             return SheetInput(
                 pattern: 0, path: "data/\(source.name)\(version).csv", dated: dated, bytes: Array(fence.text.utf8))
         }
+        let place = site.sources.firstIndex { $0.name == source.name } ?? 0
         return readRecords(
-            layout: source.layout, sheets: sheets, joined: nil, units: units, endOfTime: try now())
+            layout: source.layout, SourceSheets(sheets).withPast(of: place, in: site, on: try now()), units: units,
+            endOfTime: try now())
     }
 
     private func lines(of rule: RuleDefinition, _ readings: [RecordsReading]) throws -> [String] {
@@ -87,7 +89,8 @@ struct ExampleRun {
         let others = OtherSheets(records: readings.map(\.records), layouts: site.sources.map(\.layout))
         let evaluator = Evaluator(
             records: readings[rule.source].records, source: site.sources[rule.source], today: try now(),
-            calendar: try ExampleRun.calendar.get(), units: readings.last?.units ?? UnitTable(), others: others)
+            calendar: try ExampleRun.calendar.get(), units: readings.last?.units ?? UnitTable(), others: others,
+            seesVanished: rule.seesVanished)
         let findings = Findings(rule, evaluator)
         let lines = findings.verdicts.enumerated().map { index, verdict in
             "\(findings.key(index)) \(words(verdict.status, findings, index))"

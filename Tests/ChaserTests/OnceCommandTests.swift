@@ -30,7 +30,7 @@ struct OnceCommandTests {
         #expect(
             fresh.subtracting(mailFiles) == [
                 "state/memory.json", "state/lock", "state/alerts.json", "state/alerts.csv",
-                "state/metrics.prom",
+                "state/metrics.prom", "state/versions/index.json",
             ])
         #expect(mailFiles.count == 12)
         #expect(Set(mails.map { $0.string("path") }) == Set(mailFiles.map { "\(sample.path)/\($0)" }))

@@ -31,7 +31,7 @@ struct ReadingCommandTests {
         let tick = try sample.tick()
         let output = sample.run("alerts", sample.site, "--state", sample.state, "--json").output
         let listed = try JSON(parsing: Array(output.utf8))
-        #expect(listed["alerts"] == tick["alerts"])
+        #expect(listed.list("alerts") == tick.list("alerts").filter { $0["event"] == nil })
         #expect(listed["at"] == tick["at"])
     }
 

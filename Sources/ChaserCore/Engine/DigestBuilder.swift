@@ -37,7 +37,7 @@ struct DigestBuilder {
                 case .red, .amber:
                     lines.append((line, status == .red ? .red : .amber, !isOfMeasures && findings.grouping == nil))
                 case .green: if isOfMeasures, findings.improved(index) { better.append(line) }
-                case .unknown: undecided.append(line)
+                case .unknown: if findings.unknownColumns.isEmpty { undecided.append(line) }
                 case .none, .excluded: break
                 }
             }

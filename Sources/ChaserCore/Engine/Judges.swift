@@ -7,8 +7,8 @@ struct Judges {
     private let tables: Tables
     private let today: Day
     private let workers: Workers
-    /// For each source one evaluator a worker.
-    private var evaluators: [Int: [Evaluator]] = [:]
+    /// For each source, and for those who see its vanished records too, one evaluator a worker.
+    private var evaluators: [TableView: [Evaluator]] = [:]
     private var clashes: [Int: [Clash]] = [:]
 
     /// What one rule found, and the clashes met on the way.
@@ -26,13 +26,14 @@ struct Judges {
 
     /// What each rule finds, in their order. A rule whose source has no table is left out.
     mutating func judge(_ rules: ArraySlice<RuleDefinition>) -> [Judgement] {
-        for rule in rules { prepare(rule.source) }
+        let views = rules.map { tables.view(of: $0) }
+        for view in views { prepare(view) }
         let evaluators = evaluators
         let hands = min(workers.count, rules.count)
         let found = workers.map(hands) { hand in
             stride(from: rules.startIndex + hand, to: rules.endIndex, by: hands).map { index -> Judgement? in
                 let rule = rules[index]
-                guard let evaluator = evaluators[rule.source]?[hand] else { return nil }
+                guard let evaluator = evaluators[views[index - rules.startIndex]]?[hand] else { return nil }
                 let findings = Findings(rule, evaluator)
                 return Judgement(findings: findings, clashes: evaluator.takeClashes())
             }
@@ -43,17 +44,10 @@ struct Judges {
         }
     }
 
-    private mutating func prepare(_ source: Int) {
-        guard evaluators[source] == nil, let records = tables.records[source] else { return }
-        let definitions = site.definition.sources
-        evaluators[source] = (0..<workers.count).map { _ in
-            // Each hand has its own: it keeps what it looked for.
-            let others = OtherSheets(records: tables.records, layouts: definitions.map(\.layout))
-            return
-                Evaluator(
-                    records: records, source: site.definition.sources[source], today: today, calendar: site.calendar,
-                    units: tables.units, others: others)
-        }
+    private mutating func prepare(_ view: TableView) {
+        guard evaluators[view] == nil else { return }
+        let all = (0..<workers.count).compactMap { _ in site.evaluator(view, tables, today: today) }
+        if !all.isEmpty { evaluators[view] = all }
     }
 
     /// Notes the clashes of a rule: those met while judging, then those met in the words of its alerts.
@@ -69,7 +63,38 @@ struct Judges {
     /// All clashes noted, by source.
     func clashProblems() -> [Problem] {
         clashes.sorted { $0.key < $1.key }.flatMap { source, met in
-            evaluators[source]?.first?.problems(met) ?? []
+            let evaluator =
+                evaluators[TableView(source: source)] ?? evaluators[TableView(source: source, seesVanished: true)]
+            return evaluator?.first?.problems(met) ?? []
+        }
+    }
+}
+
+/// A source's records as a rule sees them: with those that vanished only where it names them.
+struct TableView: Hashable {
+    let source: Int
+    var seesVanished = false
+}
+
+extension Tables {
+    /// What a rule sees.
+    func view(of rule: RuleDefinition) -> TableView {
+        // Most sources have nothing that vanished: then nobody asks what the rule names.
+        let hasVanished = records[rule.source]?.vanished.isEmpty == false
+        return TableView(source: rule.source, seesVanished: hasVanished && rule.seesVanished)
+    }
+}
+
+extension Site {
+    /// An evaluator of a source; nil when none of its sheets could be read.
+    func evaluator(_ view: TableView, _ tables: Tables, today: Day) -> Evaluator? {
+        tables.records[view.source].map { records in
+            Evaluator(
+                records: records, source: definition.sources[view.source], today: today, calendar: calendar,
+                units: tables.units,
+                // Each has its own: it keeps what it looked for.
+                others: OtherSheets(records: tables.records, layouts: definition.sources.map(\.layout)),
+                seesVanished: view.seesVanished)
         }
     }
 }

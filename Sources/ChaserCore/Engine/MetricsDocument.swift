@@ -4,12 +4,12 @@ public enum MetricsDocument {
     /// The whole file. A tick comes at least once a day, so a daemon that is dead or blocked shows as
     /// `chaser_last_tick_timestamp_seconds` older than that.
     public static func text(_ report: TickReport) -> String {
-        let red = report.alerts.filter { $0.colour == .red }.count
+        let red = report.open.filter { $0.colour == .red }.count
         var lines = metric(
             "chaser_last_tick_timestamp_seconds", "When the last tick was decided.", [([], Int(report.at.seconds))])
         lines += metric(
             "chaser_alerts_open", "Alerts open after the last tick.",
-            [([("colour", "red")], red), ([("colour", "amber")], report.alerts.count - red)])
+            [([("colour", "red")], red), ([("colour", "amber")], report.open.count - red)])
         lines += metric(
             "chaser_rule_records", "Records by what the rule found.",
             report.rules.flatMap { count in

@@ -29,7 +29,7 @@ struct Tick {
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
-    private var evaluators: [Int: Evaluator] = [:]
+    private var evaluators: [TableView: Evaluator] = [:]
 
     /// Evaluates, moves the alerts, decides who hears, writes the mails.
     static func run(
@@ -84,14 +84,15 @@ struct Tick {
     }
 
     /// The evaluator of a source; nil when none of its sheets could be read.
-    mutating func evaluator(_ source: Int) -> Evaluator? {
-        if let evaluator = evaluators[source] { return evaluator }
-        guard let records = tables.records[source] else { return nil }
-        let evaluator = Evaluator(
-            records: records, source: site.definition.sources[source], today: today, calendar: site.calendar,
-            units: tables.units,
-            others: OtherSheets(records: tables.records, layouts: site.definition.sources.map(\.layout)))
-        evaluators[source] = evaluator
+    mutating func evaluator(_ source: Int) -> Evaluator? { evaluator(TableView(source: source)) }
+
+    /// The same as a rule sees it.
+    mutating func evaluator(of rule: RuleDefinition) -> Evaluator? { evaluator(tables.view(of: rule)) }
+
+    private mutating func evaluator(_ view: TableView) -> Evaluator? {
+        if let evaluator = evaluators[view] { return evaluator }
+        let evaluator = site.evaluator(view, tables, today: today)
+        evaluators[view] = evaluator
         return evaluator
     }
 
@@ -111,6 +112,7 @@ struct Tick {
             for judgement in judges.judge(ready[start..<min(start + most, ready.count)]) {
                 let found = judgement.findings
                 report.rules.append(TickReport.RuleCount(found))
+                if !found.unknownColumns.isEmpty { report.blind.append((found.rule.name, found.unknownColumns)) }
                 if found.rule.isDraft { drafts.append(found) } else { follow(found) }
                 if keepsFindings { findings.append(found) }
                 judges.noteClashes(judgement)

@@ -14,7 +14,7 @@ extension Tick {
                 visited.append(key)
                 move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
             case .unknown:
-                report.undecided.append(key)
+                if findings.unknownColumns.isEmpty { report.undecided.append(key) }
             case .green, .none, .excluded:
                 break
             }

@@ -11,9 +11,7 @@ extension Tick {
         for (_, indices) in grouped(Array(notices.indices), by: { notices[$0].person.address.identity }) {
             let worstFirst = indices.filter { notices[$0].isRed } + indices.filter { !notices[$0].isRed }
             for index in worstFirst.prefix(Tick.mostExplained) {
-                guard case .alert(let alert, let occasion, _) = notices[index].subject, occasion != .event else {
-                    continue
-                }
+                guard case .alert(let alert, _, _) = notices[index].subject else { continue }
                 if evidence[alert.key] == nil { evidence[alert.key] = self.evidence(of: alert, &judged) }
                 explained[index].evidence = evidence[alert.key]
             }
@@ -27,14 +25,14 @@ extension Tick {
         let name = alert.key.rule
         if judged[name] == nil {
             guard let rule = site.definition.rules.first(where: { $0.name == name }), !rule.isWaiting,
-                let evaluator = evaluator(rule.source)
+                let evaluator = evaluator(of: rule)
             else { return nil }
             let findings = Findings(rule, evaluator)
             let keys = findings.verdicts.indices.map { (findings.key($0), $0) }
             judged[name] = (findings, Dictionary(keys, uniquingKeysWith: { first, _ in first }))
         }
         guard let (findings, places) = judged[name], let index = places[alert.key.record] else { return nil }
-        let clearing = alert.isUnknown ? nil : findings.clearing(index, from: alert.colour)
+        let clearing = alert.isUnknown || alert.isEvent ? nil : findings.clearing(index, from: alert.colour)
         return Notice.Evidence(trend: findings.trend(index), clearing: clearing?.words)
     }
 }

@@ -29,6 +29,8 @@ public struct TickReport: Sendable {
     public var isFirstStart = false
     /// What is open after the tick, and the tick's events; red first, then by rule and record.
     public var alerts: [Alert] = []
+    /// Of these what stays open: events are told and done.
+    public var open: [Alert] { alerts.filter { !$0.isEvent } }
     public var opened: [Alert] = []
     public var worsened: [Alert] = []
     public var eased: [Alert] = []
@@ -36,6 +38,9 @@ public struct TickReport: Sendable {
     public var rules: [RuleCount] = []
     /// Rules that wait for a later version, and what for.
     public var waiting: [(rule: String, what: [String])] = []
+    /// Rules that ask what versions show of columns that no version has, by name and headings: none of their records can
+    /// be judged, which is said once and not record by record.
+    public var blind: [(rule: String, columns: [String])] = []
     /// What could not be judged, up to a hundred of each rule.
     public var undecided: [AlertKey] = []
     /// The mails that leave, with what they were made of.

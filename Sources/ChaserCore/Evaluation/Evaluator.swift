@@ -18,6 +18,12 @@ final class Evaluator {
     /// For how many members of a group a condition is taken to hold, when somebody asks what if.
     var assumed: (condition: Formula, count: Int)?
 
+    /// Which end of an interval is asked for.
+    var edge = Edge.highest
+    /// How many records it evaluates.
+    let count: Int
+    let seesVanished: Bool
+
     /// Records evaluated at once: a node's temporary values then fit the processor's nearest cache.
     static let runLength = 2048
 
@@ -35,9 +41,10 @@ final class Evaluator {
         }
     }
 
+    /// With `seesVanished` the records that vanished stand behind the others.
     init(
         records: Records, source: SourceDefinition, today: Day, calendar: WorkingCalendar, units: UnitTable,
-        others: OtherSheets = OtherSheets()
+        others: OtherSheets = OtherSheets(), seesVanished: Bool = false
     ) {
         self.records = records
         self.source = source
@@ -45,7 +52,10 @@ final class Evaluator {
         self.calendar = calendar
         self.units = units
         self.others = others
-        runs = records.segments.flatMap { segment in
+        self.seesVanished = seesVanished
+        let segments = records.segments + (seesVanished ? records.vanished : [])
+        count = segments.reduce(0) { $0 + $1.range.count }
+        runs = segments.flatMap { segment in
             stride(from: segment.range.lowerBound, to: segment.range.upperBound, by: Evaluator.runLength).map { start in
                 Rows.records(
                     start..<min(start + Evaluator.runLength, segment.range.upperBound), period: segment.currentPeriod)
@@ -113,6 +123,7 @@ final class Evaluator {
         case .run(let isImproving, let inner, let steps):
             .truths(runs(of: inner, isImproving: isImproving, steps: steps, rows, lag: lag))
         case .last, .list: .texts(.all(nil))
+        case .asSeen(let what, let column): asSeen(what, column, rows, lag: lag)
         case .raw(let inner): rawTexts(inner, rows, lag: lag)
         case .size(let inner): .figures(sizes(inner, rows, lag: lag))
         case .lookup(let source, let key, let column, let type):
@@ -121,8 +132,8 @@ final class Evaluator {
         case .workingDays(let from, let to): .figures(workingDaysBetween(from, to, rows, lag: lag))
         case .overdueBy(let date): .figures(overdueBy(date, rows, lag: lag))
         case .arithmetic(let operation, let left, let right): arithmetic(operation, left, right, rows, lag: lag)
-        case .negative(let inner): .figures(negated(figures(inner, rows, lag: lag)))
-        case .not, .and, .or, .isMissing, .compare, .target, .moved, .overdue, .due:
+        case .negative(let inner): .figures(negated(at(edge.other) { figures(inner, rows, lag: lag) }))
+        case .not, .and, .or, .isMissing, .compare, .target, .moved, .overdue, .due, .settled:
             .truths(truths(formula, rows, lag: lag))
         case .count(let condition): .figures(count(condition, rows, lag: lag))
         case .share(let condition): .figures(share(condition, rows, lag: lag))
@@ -152,8 +163,10 @@ final class Evaluator {
             return overdue(date, byMoreThan: more, rows, lag: lag)
         case .due(let date, let span):
             return due(date, within: span, rows, lag: lag)
+        case .settled(let condition):
+            return settled(condition, rows, lag: lag)
         case .figure, .day, .text, .truth, .code, .column, .word, .unavailable, .earlier, .window, .lastKnown,
-            .lastKnownPeriod, .change, .run, .last, .raw, .size, .days, .workingDays, .overdueBy, .arithmetic,
+            .lastKnownPeriod, .change, .run, .last, .asSeen, .raw, .size, .days, .workingDays, .overdueBy, .arithmetic,
             .negative, .count, .share, .groupMean, .list, .different, .lookup:
             if case .truths(let truths) = vector(formula, rows, lag: lag) { return truths }
             return [UInt8](repeating: Truth.unknown.rawValue, count: rows.count)

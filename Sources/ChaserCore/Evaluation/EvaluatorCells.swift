@@ -12,7 +12,7 @@ extension Evaluator {
         }
     }
 
-    private func slice(_ values: ColumnValues, _ range: Range<Int>, _ type: ColumnType) -> Vector {
+    func slice(_ values: ColumnValues, _ range: Range<Int>, _ type: ColumnType) -> Vector {
         switch values {
         case .figures(let micros, let units):
             let values = Array(micros[range])
@@ -75,7 +75,15 @@ extension Evaluator {
             guard let done = source.done else { return .truths([UInt8](repeating: 0, count: rows.count)) }
             return .truths(truths(done, rows).map { $0 == Truth.yes.rawValue ? 1 : 0 })
         case (.sourceDate, .records(let range, _)):
-            return .days(.all(file(of: range)?.dated?.number ?? ColumnValues.missingDay))
+            return .days(.all(sheetDay(of: range)?.number ?? ColumnValues.missingDay))
+        case (.firstSeen, .records(let range, _)):
+            guard let history = records.history else { return missing(.day, rows) }
+            return .days(.each(Array(history.firstSeen[range])))
+        case (.lastSeen, .records(let range, _)):
+            guard let history = records.history else { return missing(.day, rows) }
+            return .days(.each(Array(history.lastSeen[range])))
+        case (.vanished, .records(let range, _)):
+            return .truths(range.map { $0 < records.count ? 0 : 1 })
         case (.sourceFile, .records(let range, _)):
             return .texts(.all(file(of: range)?.path))
         case (.row, .records(let range, _)):
@@ -91,6 +99,14 @@ extension Evaluator {
 
     private func file(of range: Range<Int>) -> SheetFile? {
         records.segment(of: range.lowerBound).map { records.files[$0.file] }
+    }
+
+    /// The day of the sheet in force, which a vanished record is not in; of one without a day of its own the day on which
+    /// it was first seen, where that is kept.
+    private func sheetDay(of range: Range<Int>) -> Day? {
+        guard let segment = records.segment(of: range.lowerBound) else { return nil }
+        let file = segment.vanishedFrom ?? segment.file
+        return records.files[file].dated ?? records.history?.fileDays[file]
     }
 
     /// The cell as it was typed.

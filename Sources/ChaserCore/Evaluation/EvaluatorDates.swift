@@ -64,7 +64,8 @@ extension Evaluator {
     private func between(
         _ from: Formula, _ to: Formula, _ rows: Rows, lag: Int, unit: Unit, _ measure: (Day, Day) -> Int64
     ) -> Vector.Figures {
-        let (starts, ends) = (days(from, rows, lag: lag), days(to, rows, lag: lag))
+        // The later it began, the shorter it is.
+        let (starts, ends) = (at(edge.other) { days(from, rows, lag: lag) }, days(to, rows, lag: lag))
         let values = (0..<rows.count).map { slot in
             let (start, end) = (starts[slot], ends[slot])
             let isKnown = ![start, end].contains { $0 == ColumnValues.missingDay || $0 == ColumnValues.openEnded }
@@ -75,7 +76,7 @@ extension Evaluator {
 
     /// `overdue(date)` in working days: none when it has not passed.
     func overdueBy(_ date: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
-        let dates = days(date, rows, lag: lag)
+        let dates = at(edge.other) { days(date, rows, lag: lag) }
         let values = (0..<rows.count).map { slot -> Int64 in
             let day = dates[slot]
             if day == ColumnValues.missingDay { return ColumnValues.missingFigure }

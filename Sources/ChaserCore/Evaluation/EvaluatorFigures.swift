@@ -28,7 +28,11 @@ extension Evaluator {
 
     /// Two formulas of one kind compared; missing on either side, or units that differ, is unknown.
     func compare(_ comparison: Comparison, _ left: Formula, _ right: Formula, _ rows: Rows, lag: Int) -> [UInt8] {
-        let (first, second) = (vector(left, rows, lag: lag), vector(right, rows, lag: lag))
+        compare(comparison, vector(left, rows, lag: lag), vector(right, rows, lag: lag), rows)
+    }
+
+    /// The same of two vectors.
+    func compare(_ comparison: Comparison, _ first: Vector, _ second: Vector, _ rows: Rows) -> [UInt8] {
         switch (first, second) {
         case (.days(let left), .days(let right)), (.months(let left), .months(let right)):
             return (0..<rows.count).map { index in
@@ -79,9 +83,12 @@ extension Evaluator {
 
     /// Sums and differences need one unit; a product or quotient by a bare number keeps it.
     func arithmetic(_ operation: Arithmetic, _ left: Formula, _ right: Formula, _ rows: Rows, lag: Int) -> Vector {
+        guard isExact(operation, left, right) else { return .figures(.missing(rows.count)) }
         let left = vector(left, rows, lag: lag)
-        if case .days(let days) = left { return shifted(days, operation, figures(right, rows, lag: lag), rows) }
-        let (first, second) = (figures(left, count: rows.count), figures(right, rows, lag: lag))
+        // The more is taken away, the less is left.
+        let right = at(operation == .minus ? edge.other : edge) { figures(right, rows, lag: lag) }
+        if case .days(let days) = left { return shifted(days, operation, right, rows) }
+        let (first, second) = (figures(left, count: rows.count), right)
         if let plain = plainSum(operation, first, second) { return .figures(plain) }
         var values = [Int64]()
         var units = [UInt8]()
@@ -103,6 +110,17 @@ extension Evaluator {
             units.append(unit ?? Unit.none.code)
         }
         return .figures(.init(values: .each(values), units: .each(units)))
+    }
+
+    /// Of a product or quotient with an interval the ends are known only where the other side is a plain number.
+    private func isExact(_ operation: Arithmetic, _ left: Formula, _ right: Formula) -> Bool {
+        switch operation {
+        case .plus, .minus: return true
+        case .times, .over:
+            if !left.isVague, !right.isVague { return true }
+            if !right.isVague, case .figure(let number, _) = right { return number.micros > 0 }
+            return false
+        }
     }
 
     /// The sum or difference of two columns of one unit, the ordinary case; nil for any other.

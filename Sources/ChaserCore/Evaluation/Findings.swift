@@ -14,7 +14,7 @@ public struct Findings {
     init(_ rule: RuleDefinition, _ evaluator: Evaluator) {
         self.rule = rule
         self.evaluator = evaluator
-        var tally = VerdictTally(room: evaluator.records.count)
+        var tally = VerdictTally(room: evaluator.count)
         if let group = rule.group {
             let grouping = Grouping(by: group, members: Findings.members(rule, evaluator), evaluator: evaluator)
             tally.add(Findings.judge(rule, evaluator, .groups(grouping), isGrouped: true))
@@ -28,7 +28,7 @@ public struct Findings {
 
     /// Which records count in a group rule. One whose `where` is unknown does: leaving it out would be quietly good.
     private static func members(_ rule: RuleDefinition, _ evaluator: Evaluator) -> [Bool] {
-        guard let condition = rule.where else { return [Bool](repeating: true, count: evaluator.records.count) }
+        guard let condition = rule.where else { return [Bool](repeating: true, count: evaluator.count) }
         return evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 }
     }
 
@@ -114,6 +114,15 @@ public struct Findings {
             if let lag { newest = min(newest ?? lag, lag) }
         }
         return newest ?? 0
+    }
+
+    /// Headings of the columns of which the rule asks what versions show, and that no version has.
+    var unknownColumns: [String] {
+        guard let unknown = evaluator.records.history?.unknownColumns, !unknown.isEmpty else { return [] }
+        let layout = evaluator.source.layout
+        return rule.columnsAsSeen.intersection(unknown).sorted().map {
+            layout.columns[$0].heading ?? layout.columns[$0].name
+        }
     }
 
     /// The sheet and row that a record stands in; no row for a group.

@@ -52,7 +52,7 @@ final class OtherSheets {
             let key = OtherSheets.folded(table.key(of: record, layout: layouts[source]))
             index[key] = index[key] == nil ? record : -1
         }
-        for record in table.repeats.keys {
+        for record in table.repeats.keys where record < table.count {
             let key = table.key(of: record, layout: layouts[source])
             let plain = key.lastIndex(of: "#").map { key[..<$0].dropLast() } ?? key[...]
             index[OtherSheets.folded(String(plain))] = -1

@@ -11,8 +11,13 @@ extension Findings {
     }
 
     /// `▇█▇▆▅ worse than the month before`; nil without figures by period.
+    ///
+    /// Of an action whose date was moved, how late it is on either date.
     func trend(_ index: Int) -> String? {
-        guard let series else { return nil }
+        guard let series else {
+            guard grouping == nil, let words = evaluator.lateness(index) else { return nil }
+            return words.prefix(1).uppercased() + words.dropFirst() + "."
+        }
         let rows = evaluator.run(of: index)
         let values = stride(from: 11, through: 0, by: -1).map { lag -> Decimal? in
             let value = evaluator.figures(series, rows, lag: lag).values[0]

@@ -14,6 +14,12 @@ extension Evaluator {
 
     /// One formula's value as people print it.
     func words(_ formula: Formula, _ rows: Rows, lag: Int, slot: Int = 0) -> String {
+        formula.isVague
+            ? vagueWords(formula, rows, lag: lag, slot: slot) : plainWords(formula, rows, lag: lag, slot: slot)
+    }
+
+    /// The words of a value that is no interval, or of one of its ends.
+    func plainWords(_ formula: Formula, _ rows: Rows, lag: Int, slot: Int) -> String {
         if case .records(let range, _) = rows, let cell = cellWords(formula, record: range.lowerBound + slot) {
             return cell
         }
@@ -34,6 +40,9 @@ extension Evaluator {
             guard case .codes(let codes) = self.vector(formula, rows, lag: lag) else { return "no direction" }
             let words = ValueType.polarity.vocabulary
             return Int(codes[slot]) < words.count ? words[Int(codes[slot])] : "no direction"
+        case .asSeen(.slips, let column):
+            guard case .records(let range, _) = rows else { return "no date" }
+            return slips(column, record: range.lowerBound + slot)?.words ?? "no date"
         case .raw(let inner):
             return texts(.raw(inner), rows, lag: lag)(slot) ?? ""
         default:

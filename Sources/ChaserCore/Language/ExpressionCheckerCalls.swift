@@ -57,11 +57,11 @@ extension ExpressionChecker {
                     isSound = false
                     continue
                 }
-            case .figure, .date, .people, .condition, .column, .target, .text, .any:
+            case .figure, .date, .people, .condition, .column, .dateColumn, .target, .text, .any:
                 if let typed = value(argument, parameter, form) { formulas.append(typed) } else { isSound = false }
             }
         }
-        guard isSound, hasDirection(form, arguments) else { return nil }
+        guard isSound, hasDirection(form, arguments), isCertain(form, formulas, at: range) else { return nil }
         let type: ValueType
         switch form.result {
         case .sameAsFirst: type = formulas.first?.type ?? .text
@@ -73,6 +73,16 @@ extension ExpressionChecker {
             return Typed(formula: .unavailable(type), type: type)
         }
         return Typed(formula: make(formulas.map(\.formula), counts), type: type)
+    }
+
+    /// False, with a fault, when the function would calculate with the day of a change, which is only an interval.
+    private mutating func isCertain(_ form: FunctionForm, _ formulas: [Typed], at range: TextRange) -> Bool {
+        guard [.periods, .process].contains(form.family), formulas.contains(where: \.formula.isVague) else {
+            return true
+        }
+        fault(
+            .other("changed(…) lies between two days, and \(form.name)(…) needs one figure for each period"), at: range)
+        return false
     }
 
     /// False, with a fault, when the function tells better from worse and nothing says which way that is.
@@ -111,6 +121,7 @@ extension ExpressionChecker {
             case .target: typed.type == .target ? nil : "a target"
             case .text: typed.type == .text ? nil : "text"
             case .column: if case .column = typed.formula { nil } else { "a column" }
+            case .dateColumn: if case .column(_, .date) = typed.formula { nil } else { "a column of dates" }
             case .condition: typed.type == .truth ? nil : "a condition"
             case .any, .figure, .count, .sourceName, .columnName: nil
             }

@@ -48,8 +48,12 @@ extension ExpressionChecker {
         return nil
     }
 
-    /// An expression of a kind that gives yes or no; nil after a fault.
+    /// An expression of a kind that gives yes or no; nil after a fault. What hangs on an interval is settled here.
     mutating func judgement(_ expression: Expression) -> Typed? {
+        judged(expression).map { Typed(formula: $0.formula.settledIfVague, type: $0.type) }
+    }
+
+    private mutating func judged(_ expression: Expression) -> Typed? {
         let range = expression.range
         switch expression.node {
         case .not(let inner):

@@ -32,10 +32,6 @@ extension ExpressionChecker {
             fault(.other("in a group rule “\(word.rawValue)” is of one member, not of the group"), at: range)
             return nil
         }
-        if !word.isInForce {
-            note(word.rawValue, at: range)
-            return Typed(formula: .unavailable(word.type), type: word.type)
-        }
         return Typed(
             formula: scope.speaksOfGroup && scope.group == .word(word) ? .word(.group) : .word(word), type: word.type)
     }

@@ -25,6 +25,12 @@ public indirect enum Formula: Hashable, Sendable {
     case run(isImproving: Bool, Formula, Int)
     case last(Formula, Int)
 
+    // As seen in the versions
+    /// What versions show of a declared column.
+    case asSeen(AsSeen, Formula)
+    /// A condition about the day of a change, of which only an interval is known: unknown within it.
+    case settled(Formula)
+
     // Of one cell
     case raw(Formula)
     case size(Formula)
@@ -103,14 +109,6 @@ public enum RecordWord: String, Hashable, Sendable, CaseIterable {
         case .group: "in a rule `by` something: what the members have in common"
         }
     }
-
-    /// False for what a later version brings.
-    public var isInForce: Bool {
-        switch self {
-        case .today, .period, .done, .sourceDate, .sourceFile, .row, .group: true
-        case .vanished, .firstSeen, .lastSeen: false
-        }
-    }
 }
 
 /// `by 10 points`, `by 25% of it`
@@ -153,7 +151,7 @@ extension Formula {
             .change(let inner, _), .run(_, let inner, _), .last(let inner, _), .raw(let inner), .size(let inner),
             .overdueBy(let inner), .negative(let inner), .not(let inner), .isMissing(let inner),
             .overdue(let inner, _), .due(let inner, _), .share(let inner), .groupMean(let inner), .list(let inner),
-            .different(let inner), .lookup(_, let inner, _, _):
+            .different(let inner), .lookup(_, let inner, _, _), .asSeen(_, let inner), .settled(let inner):
             [inner]
         case .days(let left, let right), .workingDays(let left, let right), .arithmetic(_, let left, let right),
             .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
@@ -180,7 +178,6 @@ extension Formula {
         contains { formula in
             switch formula {
             case .unavailable: true
-            case .word(let word): !word.isInForce
             default: false
             }
         }

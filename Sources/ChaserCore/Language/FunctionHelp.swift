@@ -13,7 +13,7 @@ public func languageReference() -> String {
 /// The words that stand in expressions beside the source's own columns.
 private func wordReference() -> String {
     let rows = RecordWord.allCases.map { word in
-        "| `\(word.rawValue)` | \(word.type.words) | \(word.meaning)\(word.isInForce ? "" : notYet) |"
+        "| `\(word.rawValue)` | \(word.type.words) | \(word.meaning) |"
     }
     return (["| word | is | means |", "| --- | --- | --- |"] + rows).joined(separator: "\n") + "\n"
 }

@@ -14,6 +14,8 @@ public struct FunctionForm: Sendable {
     /// What an argument must be.
     public enum Parameter: Hashable, Sendable {
         case figure, date, people, condition, column, target, text
+        /// A declared column of dates.
+        case dateColumn
         /// Anything that has a value.
         case any
         /// A whole number written in the rule, between the bounds.
@@ -49,7 +51,7 @@ public struct FunctionForm: Sendable {
         let names = parameters.map { parameter in
             switch parameter {
             case .figure, .any: "x"
-            case .column: "column"
+            case .column, .dateColumn: "column"
             case .date: "date"
             case .people: "people"
             case .condition: "condition"
@@ -154,23 +156,35 @@ public enum FunctionTable {
     }
 
     private static let asSeen: [FunctionForm] = [
-        later(
-            "original", .asSeen, [.column], .sameAsFirst, "the first readable value of a column",
-            "target_date > original(target_date)"),
-        later(
-            "before_change", .asSeen, [.column], .sameAsFirst, "the value before the newest change",
+        seen(.original, .sameAsFirst, "the first readable value of a column", "target_date > original(target_date)"),
+        seen(
+            .beforeChange, .sameAsFirst, "the value before the newest change; the value itself where nothing changed",
             "target_date > before_change(target_date)"),
-        later(
-            "changed", .asSeen, [.column], .type(.day), "when the column last changed, as an interval between versions",
-            "working_days(changed(update), today) > 30"),
-        later(
-            "times_changed", .asSeen, [.column], .type(.figure(.known(.none))), "how often the column changed",
+        seen(
+            .changed, .type(.day),
+            "when the column last changed, as an interval between versions; of a value that never changed the day it was"
+                + " first seen", "working_days(changed(update), today) > 30"),
+        seen(
+            .timesChanged, .type(.figure(.known(.none))), "how often the column changed",
             "times_changed(target_date) >= 2"),
-        later("slips", .asSeen, [.column], .type(.list), "every date an action had, in words", "slips(target_date)"),
-        later(
-            "restated", .asSeen, [.column], .type(.truth), "a figure of a past period changed between versions",
+        seen(
+            .slips, .type(.list), "every date an action had, and how it moved, in words", "slips(target_date)",
+            of: .dateColumn),
+        seen(
+            .restated, .type(.truth),
+            "the value is not the one first published; of earlier periods with `in any of 12 periods`",
             "restated(value)"),
     ]
+
+    private static func seen(
+        _ what: AsSeen, _ result: FunctionForm.Result, _ meaning: String, _ example: String,
+        of parameter: FunctionForm.Parameter = .column
+    ) -> FunctionForm {
+        FunctionForm(
+            name: what.rawValue, family: .asSeen, parameters: [parameter], optional: 0, result: result,
+            meaning: meaning, example: example
+        ) { formulas, _ in .asSeen(what, formulas[0]) }
+    }
 
     private static let time: [FunctionForm] = [
         FunctionForm(

@@ -29,6 +29,7 @@ extension SiteChecker {
         settings.mailsAWeek = mailsAWeek(site)
         settings.look = look(site)
         acknowledgements(site, &settings)
+        settings.keepVersions = keepVersions(site)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
     }
@@ -51,6 +52,21 @@ extension SiteChecker {
             .invalidValue(what: "the time between looks", text: span.value.description, expected: "minutes or hours"),
             in: site.path, at: span.range)
         return Span(1, .minutes)
+    }
+
+    private mutating func keepVersions(_ site: Placed) -> Span {
+        let usual = SiteSettings().keepVersions
+        guard let statement = site.block.statement("keep"), let span = statement.span("versions") else { return usual }
+        if statement.span("mails") != nil { notInForce("keep … mails", in: site.path, at: statement.range) }
+        if [.days, .weeks, .months, .years].contains(span.value.unit), (1...36_500).contains(span.value.count) {
+            return span.value
+        }
+        fault(
+            .invalidValue(
+                what: "the time that versions are kept", text: span.value.description,
+                expected: "days, weeks, months or years"),
+            in: site.path, at: span.range)
+        return usual
     }
 
     private mutating func sender(_ site: Placed) -> Located<String>? {

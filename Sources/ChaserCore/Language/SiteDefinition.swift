@@ -63,6 +63,10 @@ public struct SiteSettings: Hashable, Sendable {
     public var look = Span(1, .minutes)
     /// The same in seconds.
     public var lookSeconds: Int { look.count * (look.unit == .hours ? 3600 : 60) }
+    /// How long versions of sheets are kept after they were last seen.
+    public var keepVersions = Span(3, .years)
+    /// The day before which a version must have been last seen to be let go of.
+    public func oldestVersion(on today: Day) -> Day { keepVersions.before(today) }
     /// The most mails a week to one person; nil for no limit.
     public var mailsAWeek: Int?
     /// The longest that an acknowledgement may hold an alert, from the day it is given.

@@ -54,7 +54,8 @@ extension StatementForms {
             meaning: "Where answers to our mails arrive", inForce: false),
         StatementForm(
             "keep", in: .site, .once, "keep versions <versions:span> [, mails <mails:span>]",
-            example: "keep versions 3 years, mails 90 days", meaning: "How long the memory lasts", inForce: false),
+            example: "keep versions 3 years, mails 90 days",
+            meaning: "How long former versions of the sheets are remembered; without it 3 years"),
     ]
 
     static let source: [StatementForm] = [

@@ -124,7 +124,8 @@ struct RuleTestRun {
             }
             guard !sheets.isEmpty else { return nil }
             let reading = readRecords(
-                layout: source.layout, sheets: sheets, joined: nil, units: units, endOfTime: today)
+                layout: source.layout, SourceSheets(sheets).withPast(of: index, in: site.definition, on: today),
+                units: units, endOfTime: today)
             units = reading.units
             problems += reading.problems.map(\.problem)
             return reading.records.segments.isEmpty ? nil : reading.records

@@ -20,14 +20,14 @@ public final class Daemon: Sendable {
     /// A daemon over a loaded site. `look` is the longest time between two looks, in seconds. The caller holds the state
     /// lock.
     public init(
-        folder: SiteFolder, commands: CommandSheets, runner: sending TickRunner, problems: [Problem], look: Int,
+        folder: SiteFolder, sheets: DaemonSheets, runner: sending TickRunner, problems: [Problem], look: Int,
         manager: ServiceManager
     ) {
         let toJournal = getenv("JOURNAL_STREAM") != nil
         let log = DaemonLog(toJournal: toJournal) { text in try? Output.error.write(text) }
         state = Mutex(
             DaemonState(
-                folder: folder, commands: commands, runner: runner, problems: problems, manager: manager, log: log))
+                folder: folder, sheets: sheets, runner: runner, problems: problems, manager: manager, log: log))
         self.manager = manager
         self.look = max(look, 1)
     }
@@ -96,5 +96,16 @@ public final class Daemon: Sendable {
     private func keep(_ source: any DispatchSourceProtocol) {
         sources.withLock { $0.append(source) }
         source.resume()
+    }
+}
+
+/// Where a daemon's sheets come from besides the site's folder.
+public struct DaemonSheets: Sendable {
+    let commands: CommandSheets
+    let past: SitePast
+
+    public init(commands: CommandSheets, past: SitePast) {
+        self.commands = commands
+        self.past = past
     }
 }

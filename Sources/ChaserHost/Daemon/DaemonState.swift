@@ -19,6 +19,7 @@ struct DaemonState {
     private var log: DaemonLog
     private var clock = ClockWatch()
     private var commands: CommandSheets
+    private var past: SitePast
     private var tables: Tables?
     private var marks: FileMarks?
     private var tablesDay: Day?
@@ -35,11 +36,12 @@ struct DaemonState {
     private var status = "started"
 
     init(
-        folder: SiteFolder, commands: CommandSheets, runner: TickRunner, problems: [Problem], manager: ServiceManager,
+        folder: SiteFolder, sheets: DaemonSheets, runner: TickRunner, problems: [Problem], manager: ServiceManager,
         log: DaemonLog
     ) {
         self.folder = folder
-        self.commands = commands
+        commands = sheets.commands
+        past = sheets.past
         self.runner = runner
         self.manager = manager
         self.log = log
@@ -75,12 +77,13 @@ struct DaemonState {
         if reason != .fileChanged, commands.run(for: runner.engine.site.definition, pause: manager.alive) {
             self.marks = nil
         }
+        if marks == self.marks { past.seeAgain(at: wake.now) }
         if marks != self.marks || day != tablesDay || tables == nil {
             if reason != .start, marks.isUnsettled(at: wall, within: DaemonState.settling, closed: closed) {
                 return DaemonState.settling
             }
             closed = []
-            read(day, marks)
+            read(day, marks, at: wake.now)
         } else if isQuiet(at: wake.now) {
             if let lastReport { status = statusLine(lastReport, lookedAt: wake.now) }
             manager.status(status)
@@ -95,8 +98,9 @@ struct DaemonState {
     private func isQuiet(at now: Instant) -> Bool { lastReport != nil && !mustTick && !runner.engine.isDue(at: now) }
 
     /// Reads the sheets. A source whose sheets cannot be read keeps its last good table.
-    private mutating func read(_ day: Day, _ marks: FileMarks) {
-        let read = TableReader(folder: folder, commands: commands).tables(of: runner.engine.site.definition, today: day)
+    private mutating func read(_ day: Day, _ marks: FileMarks, at now: Instant) {
+        let read = TableReader(folder: folder, commands: commands)
+            .tables(of: runner.engine.site.definition, today: day, past: &past, at: now)
         var records = read.records
         if let old = tables?.records, old.count == records.count {
             records = zip(records, old).map { $0 ?? $1 }
@@ -110,6 +114,8 @@ struct DaemonState {
         guard let tables else { return }
         let all = Tables(records: tables.records, units: tables.units, problems: siteProblems + tables.problems)
         do {
+            // What a tick decides on is kept before it decides.
+            try past.save(runner.engine.site.definition.settings, at: wake.now)
             let outcome = try runner.look(all, at: wake.now)
             ticks += 1
             mustTick = false
@@ -139,6 +145,7 @@ struct DaemonState {
                 runner.engine.replace(site: site)
                 siteProblems = loading.problems
                 (tables, marks) = (nil, nil)
+                past.forgetFolds()
                 log.say(.notice, "rules loaded again: \(counted(site.definition.rules.count, "rule"))")
                 return
             }
@@ -196,10 +203,10 @@ struct DaemonState {
     }
 
     private func statusLine(_ report: TickReport, lookedAt now: Instant) -> String {
-        let red = report.alerts.filter { $0.colour == .red }.count
+        let red = report.open.filter { $0.colour == .red }.count
         let time = runner.engine.site.zone.civil(at: now)
         return
-            "looked at \(time.time): \(report.alerts.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
+            "looked at \(time.time): \(report.open.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
             + (report.held > 0 ? "; \(counted(report.held, "notice")) held" : "")
     }
 

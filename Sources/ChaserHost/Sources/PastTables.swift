@@ -9,6 +9,8 @@ public struct PastTables {
     private let problems: [Problem]
     private let versionDays: [Day]
     private var read: (tables: Tables, day: Day)?
+    /// What was folded of the versions so far: each is folded once, whatever the number of days.
+    private var past = SitePast(zone: .utc)
 
     public init(folder: SiteFolder, definition: SiteDefinition, problems: [Problem]) {
         reader = TableReader(folder: folder)
@@ -20,7 +22,7 @@ public struct PastTables {
     /// The tables at the end of a day. Days are to be asked in order.
     public mutating func tables(on day: Day) -> Tables {
         if let read, !isNew(day, since: read.day) { return read.tables }
-        let found = reader.tables(of: definition, today: day)
+        let found = reader.tables(of: definition, today: day, past: &past)
         let tables = Tables(records: found.records, units: found.units, problems: problems + found.problems)
         read = (tables, day)
         return tables

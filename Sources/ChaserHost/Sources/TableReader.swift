@@ -5,9 +5,9 @@ public struct TableReader: Sendable {
     /// The largest sheet that is read, in bytes.
     public static let sheetLimit = 2 << 30
 
-    private let folder: SiteFolder
+    let folder: SiteFolder
     private let commands: CommandSheets?
-    private let workers: Workers
+    let workers: Workers
 
     /// A reader of the files beneath a folder, and of what commands wrote; without those no command counts.
     public init(folder: SiteFolder, commands: CommandSheets? = nil, workers: Workers = .processors) {
@@ -20,25 +20,49 @@ public struct TableReader: Sendable {
     /// damaged as a whole: falling back to an older version, or judging what is left, would open and clear alerts on
     /// figures that nobody published.
     public func tables(of definition: SiteDefinition, today: Day) -> Tables {
+        var past = SitePast(zone: .utc)
+        return tables(of: definition, today: today, past: &past)
+    }
+
+    /// The same with what the versions of the sheets show. Given an instant, what is in force is noted in `past` as seen
+    /// then; without one, as for `check`, nothing is.
+    public func tables(
+        of definition: SiteDefinition, today: Day, past: inout SitePast, at now: Instant? = nil
+    ) -> Tables {
         var units = UnitTable()
         var problems: [Problem] = []
-        let records = definition.sources.map { table(of: $0, today: today, &units, &problems) }
+        var records: [Records?] = []
+        for (index, source) in definition.sources.enumerated() {
+            let look = Look(today: today, now: now, needs: definition.historyNeeds(ofSource: index))
+            records.append(table(of: source, look, &past, &units, &problems))
+        }
         return Tables(records: records, units: units, problems: problems)
     }
 
+    /// What one reading is about.
+    struct Look {
+        let today: Day
+        let now: Instant?
+        let needs: HistoryNeeds
+    }
+
     private func table(
-        of source: SourceDefinition, today: Day, _ units: inout UnitTable, _ problems: inout [Problem]
+        of source: SourceDefinition, _ look: Look, _ past: inout SitePast, _ units: inout UnitTable,
+        _ problems: inout [Problem]
     ) -> Records? {
+        let today = look.today
         var (found, joinFaults): ([DataProblem], [DataProblem]) = ([], [])
         var newest: [Int: Version] = [:]
         let sheets = sheets(of: source, today: today, &newest, &found)
         let joined = joined(source, &joinFaults)
         found += joinFaults
+        found += withdrawn(source, newest, past, today)
         var records: Records?
         if !sheets.isEmpty {
+            var all = SourceSheets(sheets, joined: joined)
+            if !look.needs.isEmpty { all.history = history(source, look, all, &past, &problems) }
             let reading = readRecords(
-                layout: source.layout, sheets: sheets, joined: joined, units: units, endOfTime: today,
-                workers: workers)
+                layout: source.layout, all, units: units, endOfTime: today, workers: workers)
             units = reading.units
             found += reading.problems
             if !reading.records.segments.isEmpty { records = reading.records }
@@ -47,7 +71,11 @@ public struct TableReader: Sendable {
         let inForce = Set(newest.values.map(\.path) + source.patterns.map(\.value) + (joined.map { [$0.path] } ?? []))
         let damage = joinFaults + found.filter { $0.isOfWholeSheet && inForce.contains($0.file) }
         // A missing heading may only follow from another sheet's absence: the sheet itself is named first.
-        guard let damaged = damage.first(where: { $0.column == nil }) ?? damage.first else { return records }
+        guard let damaged = damage.first(where: { $0.column == nil }) ?? damage.first else {
+            // Only what could be read whole was ever a version.
+            if records != nil { see(source, look, sheets, joined, newest, &past) }
+            return records
+        }
         let words = "“\(source.title)” is not judged until this is mended; its alerts stay as they are"
         problems.append(Problem(file: damaged.file, message: words))
         return nil
@@ -60,7 +88,7 @@ public struct TableReader: Sendable {
     }
 
     /// A file that a pattern found, whether or not it can be read.
-    private struct Version {
+    struct Version {
         let dated: Day?
         let path: String
 
@@ -75,6 +103,7 @@ public struct TableReader: Sendable {
         of source: SourceDefinition, today: Day, _ newest: inout [Int: Version], _ problems: inout [DataProblem]
     ) -> [SheetInput] {
         var sheets: [SheetInput] = []
+        var found: [(pattern: Int, version: Version)] = []
         for (index, pattern) in source.patterns.enumerated() {
             let paths = files(pattern.value, &problems)
             if paths.isEmpty {
@@ -91,12 +120,17 @@ public struct TableReader: Sendable {
                     }
                 }
                 let version = Version(dated: dated, path: path)
+                found.append((index, version))
                 let isInTime = dated.map { $0 <= today } ?? true
                 if isInTime, newest[index].map(version.isNewer) ?? true { newest[index] = version }
-                if let bytes = read(path, &problems) {
-                    sheets.append(SheetInput(pattern: index, path: path, dated: dated, bytes: bytes))
-                }
             }
+        }
+        // Of a plan nobody asks older sheets for months: they are read when their versions are folded, once.
+        let isPlan = source.layout.periods == .none
+        for (index, version) in found {
+            let isNeeded = !isPlan || newest[index]?.path == version.path
+            guard let bytes = isNeeded ? read(version.path, &problems) : [] else { continue }
+            sheets.append(SheetInput(pattern: index, path: version.path, dated: version.dated, bytes: bytes))
         }
         if let sheet = commandSheet(of: source, &newest, &problems) { sheets.append(sheet) }
         return sheets
@@ -149,7 +183,7 @@ public struct TableReader: Sendable {
         }
     }
 
-    private func problem(_ file: String, _ kind: DataProblem.Kind) -> DataProblem {
+    func problem(_ file: String, _ kind: DataProblem.Kind) -> DataProblem {
         DataProblem(file: file, row: nil, column: nil, text: "", kind: kind)
     }
 }

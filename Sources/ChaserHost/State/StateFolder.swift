@@ -11,6 +11,8 @@ public struct StateFolder: Sendable {
         case file(FileFault)
         case system(SystemFault)
         case memory(path: String, MemorySnapshot.Fault)
+        /// The index of the kept versions is none.
+        case versions(path: String)
     }
 
     private static let memoryLimit = 1 << 30
@@ -62,6 +64,7 @@ extension StateFolder.Fault: CustomStringConvertible {
         case .file(let fault): fault.description
         case .system(let fault): fault.description
         case .memory(let path, let fault): "\(path): \(fault)"
+        case .versions(let path): "\(path): it is damaged, or of a newer Chaser"
         }
     }
 }

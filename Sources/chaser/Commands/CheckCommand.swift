@@ -10,7 +10,9 @@ enum CheckCommand {
             var zone = Zone.utc
             if let site = opening.loading.site {
                 zone = site.zone
-                report = try preview(opening, site, opening.now(arguments, surroundings, zone: site.zone).get())
+                let past = try opening.past(opening.state(arguments, surroundings), site)
+                report = try preview(
+                    opening, site, past, opening.now(arguments, surroundings, zone: site.zone).get())
             }
             let code = exitCode(opening, report, isStrict: arguments.has(.strict))
             if arguments.has(.json) {
@@ -25,12 +27,12 @@ enum CheckCommand {
     }
 
     /// What a first tick would find and tell.
-    private static func preview(_ opening: SiteOpening, _ site: Site, _ now: Instant) throws(CommandFailure)
-        -> TickReport?
-    {
+    private static func preview(
+        _ opening: SiteOpening, _ site: Site, _ past: SitePast, _ now: Instant
+    ) throws(CommandFailure) -> TickReport? {
         var engine = Engine(site: site, memory: Memory(), workers: .processors)
         do {
-            for case .publish(let report) in try engine.handle(.look(opening.tables(site, now)), at: now) {
+            for case .publish(let report) in try engine.handle(.look(opening.tables(site, now, past: past)), at: now) {
                 return report
             }
         } catch { throw CommandFailure(.site, "the first tick is refused") }
@@ -62,10 +64,18 @@ enum CheckCommand {
         if !report.waiting.isEmpty {
             text += table(report.waiting.map { [$0.rule, "waits for " + $0.what.joined(separator: ", ")] })
         }
+        if !report.blind.isEmpty {
+            text += table(
+                report.blind.map { [$0.rule, "cannot judge: no version of the sheet has " + list($0.columns)] })
+        }
         text += "\nWHO WOULD GET WHAT\n"
         let rows = report.mails.map { [$0.person.name, "<\($0.person.address.address)>", $0.subject] }
         if let until = report.heldUntil { text += "  \(counted(report.held, "notice")), held until \(words(until)).\n" }
         return text + (rows.isEmpty && report.heldUntil == nil ? "  Nobody would get mail.\n" : table(rows))
+    }
+
+    private static func list(_ headings: [String]) -> String {
+        headings.map { "“\($0)”" }.joined(separator: ", ")
     }
 
     private static func json(_ opening: SiteOpening, _ report: TickReport?, _ zone: Zone) -> JSON {

@@ -10,7 +10,8 @@ enum DigestCommand {
             let now = try opening.now(arguments, surroundings, zone: site.zone).get()
             let state = opening.state(arguments, surroundings)
             let engine = Engine(site: site, memory: try opening.memory(state))
-            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+            let tables = opening.tables(
+                site, now, commands: opening.commands(arguments, state), past: try opening.past(state, site))
             let name = arguments.operands[1]
             guard let pages = engine.preview(digest: name, tables, at: now) else {
                 let names = site.definition.digests.map(\.name)

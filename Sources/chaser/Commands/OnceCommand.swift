@@ -30,9 +30,11 @@ enum OnceCommand {
         _ opening: SiteOpening, _ site: Site, _ state: StateFolder, _ now: Instant, _ arguments: Arguments
     ) throws(CommandFailure) -> TickRunner.Outcome {
         var engine = Engine(site: site, memory: try opening.memory(state), workers: .processors)
+        let past = try opening.past(state, site)
         do {
             var outcome = TickRunner.Outcome()
-            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+            let tables = opening.tables(
+                site, now, commands: opening.commands(arguments, state), past: past)
             for case .publish(let report) in try engine.handle(.look(tables), at: now) {
                 outcome.report = report
             }
@@ -53,10 +55,16 @@ enum OnceCommand {
             engine: Engine(site: site, memory: try opening.memory(state), workers: .processors), state: state,
             spool: spool)
         let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
-        do {
-            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
-            outcome = .success(try runner.look(tables, at: now))
-        } catch { outcome = .failure(error) }
+        var past = try opening.past(state, site)
+        let tables = opening.tables(
+            site, now, commands: opening.commands(arguments, state), past: &past, notes: true)
+        // What a tick decides on is kept before it decides; one that is refused for its time leaves nothing.
+        if runner.engine.memory.lastTick.map({ $0 <= now }) ?? true {
+            do { try past.save(site.definition.settings, at: now) } catch {
+                throw CommandFailure(.machine, error.description)
+            }
+        }
+        do { outcome = .success(try runner.look(tables, at: now)) } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.
         _ = consume lock
         switch outcome {

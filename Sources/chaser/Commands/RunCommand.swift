@@ -15,7 +15,9 @@ enum RunCommand {
                 lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
             } catch { throw CommandFailure(.machine, error.description) }
             let daemon = Daemon(
-                folder: opening.folder, commands: opening.commands(arguments, state),
+                folder: opening.folder,
+                sheets: DaemonSheets(
+                    commands: opening.commands(arguments, state), past: try opening.past(state, site)),
                 runner: TickRunner(
                     engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool),
                 problems: opening.loading.problems, look: site.definition.settings.lookSeconds,

@@ -61,13 +61,27 @@ struct SiteOpening {
 
 extension SiteOpening {
     /// The sheets as they stand for an instant, with what is wrong in them and in the directory.
-    /// Without `commands` none is run.
-    func tables(_ site: Site, _ now: Instant, commands: CommandSheets? = nil) -> Tables {
+    /// Without `commands` none is run. The kept versions in `past` are read and nothing is noted there.
+    func tables(_ site: Site, _ now: Instant, commands: CommandSheets? = nil, past: SitePast? = nil) -> Tables {
+        var past = past ?? SitePast(zone: site.zone)
+        return tables(site, now, commands: commands, past: &past, notes: false)
+    }
+
+    /// The same; with `notes` what is in force is noted as seen now.
+    func tables(_ site: Site, _ now: Instant, commands: CommandSheets?, past: inout SitePast, notes: Bool) -> Tables {
         var commands = commands
         commands?.run(for: site.definition)
+        let today = site.zone.civil(at: now).day
         let read = TableReader(folder: folder, commands: commands)
-            .tables(of: site.definition, today: site.zone.civil(at: now).day)
+            .tables(of: site.definition, today: today, past: &past, at: notes ? now : nil)
         return Tables(records: read.records, units: read.units, problems: loading.problems + read.problems)
+    }
+
+    /// The versions that a state folder keeps.
+    func past(_ state: StateFolder, _ site: Site) throws(CommandFailure) -> SitePast {
+        do {
+            return SitePast(zone: site.zone, store: try VersionStore(state: state))
+        } catch { throw CommandFailure(.machine, error.description) }
     }
 
     /// The programs that sources may name, not yet run.

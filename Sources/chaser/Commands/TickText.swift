@@ -17,18 +17,21 @@ struct TickText {
     }
 
     private var head: String {
-        let red = report.alerts.filter { $0.colour == .red }.count
+        let open = report.open
+        let told = report.alerts.count - open.count
+        let opened = report.opened.count(where: { !$0.isEvent })
         let first = report.isFirstStart ? ", the first look" : ""
         return "\(report.site), \(words(zone.civil(at: report.at)))\(first)\n"
-            + "\(report.alerts.count) open: \(red) red, \(report.alerts.count - red) amber. This tick: "
-            + "\(report.opened.count) opened, \(report.worsened.count) worse, \(report.eased.count) eased, \(report.cleared.count) cleared.\n"
+            + "\(open.count) open: \(openReds) red, \(open.count - openReds) amber. This tick: "
+            + (told == 0 ? "" : "\(told) told once, ")
+            + "\(opened) opened, \(report.worsened.count) worse, \(report.eased.count) eased, \(report.cleared.count) cleared.\n"
     }
 
-    private var openReds: Int { report.alerts.filter { $0.colour == .red }.count }
+    private var openReds: Int { report.open.filter { $0.colour == .red }.count }
 
     private var worst: [[String]] {
         let fresh = Set(report.opened.map(\.key) + report.worsened.map(\.key))
-        return report.alerts.filter { $0.colour == .red }.prefix(TickText.longest).map { alert in
+        return report.open.filter { $0.colour == .red }.prefix(TickText.longest).map { alert in
             [
                 alert.id, "RED", fresh.contains(alert.key) ? "new" : "", alert.key.rule,
                 alert.text + (report.acknowledgements[alert.key].map { " (\($0.summary))" } ?? ""),

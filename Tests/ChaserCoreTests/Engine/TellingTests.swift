@@ -118,7 +118,7 @@ struct TellingTests {
 
     @Test("a rule that waits for a later version opens nothing, and is listed with what it waits for")
     func waiting() throws {
-        let rule = "rule gone \"Gone\" { over plan; red when vanished or target_date is overdue; say \"{action}\" }"
+        let rule = "rule gone \"Gone\" { over figures; red when variation(value) is high or value > 1; say \"{ref}\" }"
         var timeline = Timeline(try TestSite(rule))
         let report = try timeline.tick("2020-11-16 09:00", plan: Self.late)
         #expect(report.transitions.isEmpty && report.alerts.isEmpty && report.rules.isEmpty)

@@ -164,10 +164,10 @@ struct ExpressionCheckerTests {
     @Test("what a later version brings is noted by name, and is no fault")
     func later() {
         let (condition, checker) = CheckerFixture.check(
-            "vanished or times_changed(target_date) >= 2 for 3 days", over: CheckerFixture.plan)
+            "variation(value) is concern for 3 days", over: CheckerFixture.scorecard)
         #expect(condition?.formula.isUnavailable == true)
         #expect(checker.diagnostics.isEmpty)
-        #expect(checker.unavailable.map(\.value) == ["vanished", "times_changed(…)", "for 3 days"])
+        #expect(checker.unavailable.map(\.value) == ["variation(…)", "for 3 days"])
     }
 
     @Test("a source that could not be read whole is not blamed for what it seems to lack")

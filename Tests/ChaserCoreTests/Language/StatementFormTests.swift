@@ -59,7 +59,7 @@ struct StatementFormTests {
     func inForce() {
         let later: Set<BlockKind> = [.silence, .inhibit, .away]
         let expected: Set = [
-            "site silencing", "site replies", "site keep", "source follow", "source reworded", "source not reworded",
+            "site silencing", "site replies", "source follow", "source reworded", "source not reworded",
             "source expect",
             "rule was", "rule profile",
         ]

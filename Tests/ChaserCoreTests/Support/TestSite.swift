@@ -85,19 +85,24 @@ struct TestSite {
         return site.zone.instant(of: day, at: time)
     }
 
-    /// The tables of sheets by pattern; a source whose sheets are all left out could not be read.
+    /// The tables of sheets by pattern, `plan.csv`, or by pattern and day for dated versions, `plan.csv 2020-08-14`; a
+    /// source whose sheets are all left out could not be read.
     func tables(_ sheets: [String: String], today: Day) -> Tables {
         var units = UnitTable()
         var problems: [Problem] = []
-        let records = site.definition.sources.map { source -> Records? in
-            let inputs = source.patterns.enumerated().compactMap { index, pattern in
-                sheets[pattern.value].map {
-                    SheetInput(pattern: index, path: pattern.value, dated: nil, bytes: Array($0.utf8))
+        let records = site.definition.sources.enumerated().map { place, source -> Records? in
+            let inputs = source.patterns.enumerated().flatMap { index, pattern in
+                sheets.filter { $0.key.split(separator: " ").first.map(String.init) == pattern.value }.map {
+                    name, csv in
+                    SheetInput(
+                        pattern: index, path: name,
+                        dated: name == pattern.value ? nil : Day(iso: String(name.suffix(10))), bytes: Array(csv.utf8))
                 }
             }
             guard !inputs.isEmpty else { return nil }
-            let reading = readRecords(
-                layout: source.layout, sheets: inputs, joined: nil, units: units, endOfTime: today)
+            let all = SourceSheets(inputs.sorted { $0.path < $1.path })
+                .withPast(of: place, in: site.definition, on: today)
+            let reading = readRecords(layout: source.layout, all, units: units, endOfTime: today)
             units = reading.units
             problems += reading.problems.map(\.problem)
             return reading.records.segments.isEmpty ? nil : reading.records
@@ -115,6 +120,6 @@ struct TestSite {
             rule,
             Evaluator(
                 records: records, source: site.definition.sources[rule.source], today: today,
-                calendar: site.calendar, units: tables.units))
+                calendar: site.calendar, units: tables.units, seesVanished: rule.seesVanished))
     }
 }

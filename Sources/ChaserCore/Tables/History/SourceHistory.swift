@@ -42,16 +42,17 @@ public struct SourceHistory: Sendable {
     }
 
     /// The versions among files of one pattern, oldest first; of those of one day the one that is used.
-    static func versions(_ files: [SheetInput], _ today: Day) -> [SheetVersion] {
+    public static func used(_ files: [SheetInput]) -> [SheetInput] {
         let newestFirst = RecordsBuilder.newestFirst(files)
-        let used = newestFirst.indices.filter { $0 == 0 || newestFirst[$0].dated != newestFirst[$0 - 1].dated }
-        return used.reversed().map { index in
-            let file = newestFirst[index]
-            let isOlder = file.dated == nil && newestFirst.count > 1
-            // Beside dated sheets, one without a day is older than all of them.
-            let day = file.dated ?? (isOlder ? newestFirst.compactMap(\.dated).min() ?? today : today)
-            return SheetVersion(path: file.path, seen: SeenDays(day), bytes: file.bytes)
-        }
+        return newestFirst.indices.filter { $0 == 0 || newestFirst[$0].dated != newestFirst[$0 - 1].dated }
+            .reversed().map { newestFirst[$0] }
+    }
+
+    private static func versions(_ files: [SheetInput], _ today: Day) -> [SheetVersion] {
+        let used = used(files)
+        // Beside dated sheets, one without a day is older than all of them.
+        let oldest = used.compactMap(\.dated).min() ?? today
+        return used.map { SheetVersion(path: $0.path, seen: SeenDays($0.dated ?? oldest), bytes: $0.bytes) }
     }
 
     private static func sheet(_ empty: VersionFold, _ versions: [SheetVersion], _ linking: VersionLinking?) -> Sheet {

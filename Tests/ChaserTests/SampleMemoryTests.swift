@@ -1,0 +1,105 @@
+import ChaserCore
+import ChaserHost
+import Testing
+
+@testable import ChaserCore
+@testable import chaser
+
+/// What the two prints of the sample plan show, records known by area and words alone.
+@Suite("The memory of the sample site")
+struct SampleMemoryTests {
+    /// One rule's findings over the shipped site on 16 November 2020.
+    static func findings(_ name: String, on today: String = "2020-11-16") throws -> Findings {
+        let site = try #require(try SiteLoader(folder: ShippedRules.folder).load().site)
+        let rule = try #require(site.definition.rules.first { $0.name == name })
+        let day = try #require(Day(iso: today))
+        let tables = TableReader(folder: ShippedRules.folder, workers: .alone).tables(of: site.definition, today: day)
+        let evaluator = try #require(site.evaluator(tables.view(of: rule), tables, today: day))
+        return Findings(rule, evaluator)
+    }
+
+    private func keys(_ findings: Findings, _ statuses: Set<Status>) -> [String] {
+        findings.verdicts.indices.filter { statuses.contains(findings.verdicts[$0].status) }.map { findings.key($0) }
+    }
+
+    /// A finding and its words.
+    struct Found: CustomTestStringConvertible {
+        let rule: String
+        let key: String
+        let words: String
+        var testDescription: String { "\(rule): \(key)" }
+    }
+
+    static let found = [
+        Found(
+            rule: "deadline-moved",
+            key: "Leadership and Stability / Bring down sick days per employee across a rolling year",
+            words:
+                "Bring down sick days per employee across a rolling year: 31 October 2020, then 31 July 2021: moved once,"
+                + " +188 working days in all, last seen moved between 14 August 2020 and 8 October 2020"),
+        Found(
+            rule: "moved-after-due", key: "Leadership and Stability / Rely less on agency workers",
+            words: "Rely less on agency workers: was due 31 July 2020, now 31 January 2021"),
+        Found(
+            rule: "late-when-new",
+            key:
+                "Special Educational Needs and Disabilities / Finish education, health and care (EHC) assessments in 20 weeks",
+            words:
+                "Finish education, health and care (EHC) assessments in 20 weeks: first in the plan of 8 October 2020, due"
+                + " 30 April 2020"),
+        Found(
+            rule: "vanished", key: "Youth Justice / Make YOS governance work well",
+            words:
+                "Make YOS governance work well: last seen in the plan of 14 August 2020, gone from that of 8 October 2020"
+        ),
+    ]
+
+    @Test(
+        "by area and words alone 39 deadlines moved later, 26 of them after they had passed, by eight months on average"
+    )
+    func moved() throws {
+        let findings = try Self.findings("deadline-moved")
+        #expect(keys(findings, [.red]).count == 13 && keys(findings, [.red, .amber]).count == 39)
+        #expect(keys(try Self.findings("moved-after-due"), [.amber]).count == 26)
+        let records = findings.evaluator.records
+        guard case .single(let past)? = records.history?.columns[3], case .days(let first) = past.original,
+            case .single(.days(let now)) = records.columns[3]
+        else { return #expect(Bool(false)) }
+        let moved = findings.verdicts.indices.filter { [.red, .amber].contains(findings.verdicts[$0].status) }
+        let days = moved.reduce(0) { $0 + Int(now[$1] - first[$1]) }
+        #expect(days / moved.count == 246)
+    }
+
+    @Test("61 actions are not there under their words any more, and four of them under no others")
+    func vanished() throws {
+        let gone = keys(try Self.findings("vanished"), [.red])
+        #expect(gone.count == 61)
+        for dropped in [
+            "Quality Assurance / Look again at the service's self evaluation",
+            "Care Leavers / Keep count of bed and breakfast stays", "Youth Justice / Make YOS governance work well",
+            "Children’s Resource Service / Supply SAT / BRS / FDAC practice examples - case studies",
+        ] { #expect(gone.contains(dropped), "\(dropped)") }
+    }
+
+    @Test("21 actions are new under their words and were late when first printed")
+    func lateWhenNew() throws {
+        #expect(keys(try Self.findings("late-when-new"), [.amber]).count == 21)
+    }
+
+    @Test("before October’s print nothing had moved or gone, and no update is in any version")
+    func before() throws {
+        for rule in ["deadline-moved", "moved-after-due", "vanished"] {
+            #expect(keys(try Self.findings(rule, on: "2020-09-30"), [.red, .amber]) == [])
+        }
+        let blind = try Self.findings("no-update")
+        #expect(blind.unknownColumns == ["Update"] && keys(blind, [.unknown]).count == 214)
+    }
+
+    @Test("each of these is found, by name and in these words", arguments: found)
+    func named(_ found: Found) throws {
+        let findings = try Self.findings(found.rule)
+        let index = try #require(findings.verdicts.indices.first { findings.key($0) == found.key })
+        #expect([.red, .amber].contains(findings.verdicts[index].status))
+        #expect(findings.text(index) == found.words)
+    }
+}
