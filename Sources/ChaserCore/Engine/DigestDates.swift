@@ -49,7 +49,8 @@ struct DigestDates {
         let late = isLate ? ", \(evaluator.words(.overdueBy(date), rows, lag: 0)) ago" : ""
         let words = day.isEmpty ? "\(name): the date is empty" : "\(name): \(day)\(late)"
         let evidence = DigestBuilder.evidence(evaluator.place(of: record))
-        let details = tick.acknowledged(key, of: evaluator.source) + [evidence]
+        let reworded = evaluator.records.rewordingWords(of: record, layout: layout).map { ["It was \($0)."] } ?? []
+        let details = reworded + tick.acknowledged(key, of: evaluator.source) + [evidence]
         let item = Page.Item(state: .none, words: words, details: details)
         return DigestContent.Line(area: area ?? "", record: key, item: item)
     }

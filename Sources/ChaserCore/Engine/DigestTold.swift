@@ -19,7 +19,11 @@ extension RuleDefinition {
 
 extension Formula {
     /// Whether it holds a date against what it was in an earlier version.
-    fileprivate var asksForMovedDate: Bool { false }
+    fileprivate var asksForMovedDate: Bool {
+        contains { formula in
+            if case .asSeen(_, .column(_, .date)) = formula { true } else { false }
+        }
+    }
 }
 
 extension Tick {

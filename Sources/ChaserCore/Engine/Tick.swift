@@ -35,6 +35,7 @@ struct Tick {
     static func run(
         site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers
     ) -> (memory: Memory, report: TickReport) {
+        let memory = memory.followingRewordings(site, tables)
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: workers)
         tick.evaluate()
         tick.removeGoneRules()
@@ -53,6 +54,7 @@ struct Tick {
     static func preview(
         _ digest: DigestDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
     ) -> [DigestPage] {
+        let memory = memory.followingRewordings(site, tables)
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
         tick.keepsFindings = true
         tick.evaluate()

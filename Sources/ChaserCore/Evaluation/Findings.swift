@@ -95,7 +95,13 @@ public struct Findings {
     public func text(_ index: Int) -> String {
         let (rows, slot) = rows(index)
         let words = evaluator.words(rule.say, rows, lag: lag(index), slot: slot)
-        return words.isEmpty ? "\(rule.title): \(key(index))" : words
+        let text = words.isEmpty ? "\(rule.title): \(key(index))" : words
+        return reworded(index).map { "\(text) (\($0))" } ?? text
+    }
+
+    /// `reworded from “…”, 68% sure`, where the sheet in force is the first with its present words.
+    func reworded(_ index: Int) -> String? {
+        grouping == nil ? evaluator.records.rewordingWords(of: index, layout: evaluator.source.layout) : nil
     }
 
     /// How many periods back the newest period lies in which the alert's condition held.

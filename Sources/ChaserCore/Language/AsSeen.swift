@@ -35,7 +35,7 @@ extension SiteDefinition {
         let formulas =
             rules.filter { $0.source == index }.flatMap(\.formulas)
             + reminders.filter { $0.source == index }.flatMap(\.formulas) + [source.done?.formula].compactMap(\.self)
-        var needs = HistoryNeeds()
+        var needs = HistoryNeeds(needsLinks: source.following != nil)
         for formula in formulas { needs.add(formula, of: source) }
         return needs
     }
@@ -47,7 +47,9 @@ extension SourceSheets {
         let needs = site.historyNeeds(ofSource: source)
         if needs.isEmpty { return self }
         var all = self
-        all.history = SourceHistory(of: site.sources[source].layout, needs: needs, sheets: self, today: today)
+        all.history = SourceHistory(
+            of: site.sources[source].layout, needs: needs, sheets: self, today: today,
+            linking: site.sources[source].linking)
         return all
     }
 }

@@ -42,3 +42,8 @@ extension RewordingDecision {
     /// Its two wordings in a form in which spellings are equal.
     fileprivate var names: (old: String, new: String) { (foldedText(old), foldedText(new)) }
 }
+
+extension SourceDefinition {
+    /// Finds the reworded records between two versions of its sheet; nil where it follows none.
+    public var linking: VersionLinking? { following?.linking(layout) }
+}

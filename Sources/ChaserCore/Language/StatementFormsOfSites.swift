@@ -97,16 +97,15 @@ extension StatementForms {
             meaning: "When a record is finished; only when shown, never by default"),
         StatementForm(
             "follow", in: .source, .once, "follow reworded <what: actions | records>",
-            example: "follow reworded actions", meaning: "A record whose words change is the same record",
-            inForce: false),
+            example: "follow reworded actions", meaning: "A record whose words change is the same record"),
         StatementForm(
             "reworded", in: .source, .many, "reworded <old:text> to <new:text>",
             example: "reworded \"Make governance work well\" to \"Agree a plan and proper Board membership\"",
-            meaning: "Two wordings that are one record, where following is unsure or does not see it", inForce: false),
+            meaning: "Two wordings that are one record, where following is unsure or does not see it"),
         StatementForm(
             "not reworded", in: .source, .many, "not reworded <old:text> to <new:text>",
             example: "not reworded \"Review the strategy\" to \"Review the staffing\"",
-            meaning: "Two wordings that are two records, whatever following finds", inForce: false),
+            meaning: "Two wordings that are two records, whatever following finds"),
         StatementForm(
             "expect", in: .source, .once, "expect every <span:span>", example: "expect every 35 days",
             meaning: "How old the newest sheet may grow before the operator hears", inForce: false),

@@ -8,7 +8,8 @@ extension TableReader {
         _ problems: inout [Problem]
     ) -> SourceHistory {
         var history = SourceHistory(needs: look.needs)
-        let folding = SitePast.Folding(empty: VersionFold(source.layout, needs: look.needs), workers: workers)
+        let folding = SitePast.Folding(
+            empty: VersionFold(source.layout, needs: look.needs), linking: source.linking, workers: workers)
         let patterns = Dictionary(grouping: sheets.sheets.filter { $0.dated.map { $0 <= look.today } ?? true }) {
             $0.pattern
         }
@@ -27,6 +28,8 @@ extension TableReader {
             let sheet = VersionStore.Sheet(source: source.name, pattern: "join:\(pattern.value)")
             history.joined = fold(sheet, now: joined, look.today, folding, &past, &problems)
         }
+        let words = source.following?.problems(history, layout: source.layout) ?? []
+        problems += words.map { Problem(file: source.path, message: $0) }
         return history
     }
 

@@ -59,8 +59,7 @@ struct StatementFormTests {
     func inForce() {
         let later: Set<BlockKind> = [.silence, .inhibit, .away]
         let expected: Set = [
-            "site silencing", "site replies", "source follow", "source reworded", "source not reworded",
-            "source expect",
+            "site silencing", "site replies", "source expect",
             "rule was", "rule profile",
         ]
         for form in StatementForms.all {

@@ -132,8 +132,8 @@ struct HistoryTests {
             ("2020-02-01", "Action,Due\nClose all files,Feb-20\nTrain,Jan-20\n"),
             ("2020-03-01", "Action,Due\nTrain,Jan-20\nClose all files,Apr-20\nClose files,May-20\n"),
         ]
-        let linking: VersionLinking = { gone, appeared in
-            guard let old = gone.first, let new = appeared.first else { return [] }
+        let linking: VersionLinking = { change in
+            guard let old = change.gone.first, let new = change.appeared.first else { return [] }
             // Only the first of two links of one record counts, and none from or to anything else.
             return [
                 VersionLink(old: RecordKey(["Train"]), new: new.key, confidence: 1),

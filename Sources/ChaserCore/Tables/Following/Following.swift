@@ -41,7 +41,7 @@ public struct Following: Sendable {
     private static let mostCandidates = 12
     private static let mostPairs = 400_000
 
-    private let decisions: [RewordingDecision]
+    let decisions: [RewordingDecision]
 
     public init(decisions: [RewordingDecision] = []) { self.decisions = decisions }
 

@@ -12,6 +12,8 @@ public struct History: Hashable, Sendable {
     public let fileDays: [Int: Day]
     /// Links that were followed: the record (its place) and the words it had.
     public let rewordings: [Int: [VersionFold.Followed]]
+    /// Those of them whose words were changed by the version in force.
+    public let rewordedNow: Set<Int>
 }
 
 /// The past of one column: one for each record, or one for each of `Records.periods`.

@@ -45,13 +45,17 @@ struct PastGathering {
         var first = [Int32](repeating: ColumnValues.missingDay, count: total)
         var last = first
         var rewordings: [Int: [VersionFold.Followed]] = [:]
+        var rewordedNow: Set<Int> = []
         for part in parts {
-            let links = Dictionary(grouping: part.sheet.fold.followed) { part.sheet.fold.known($0.link.new.bytes[...]) }
+            let fold = part.sheet.fold
+            let links = Dictionary(grouping: zip(fold.followedRecords, fold.followed), by: \.0)
             for (index, record) in part.records.enumerated() {
                 let place = part.start + index
                 first[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.firstSeen[record], \.first)
                 last[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.lastSeen[record], \.last)
-                if record >= 0, !links.isEmpty, let found = links[record] { rewordings[place] = found }
+                guard record >= 0, !links.isEmpty, let found = links[record]?.map(\.1) else { continue }
+                rewordings[place] = found
+                if found.last?.version == fold.versions - 1 { rewordedNow.insert(place) }
             }
         }
         var past: [Int: PastColumn] = [:]
@@ -66,7 +70,7 @@ struct PastGathering {
         }
         return History(
             firstSeen: first, lastSeen: last, columns: past, unknownColumns: unknown, fileDays: fileDays,
-            rewordings: rewordings)
+            rewordings: rewordings, rewordedNow: rewordedNow)
     }
 
     private func trail(_ index: Int, in fold: VersionFold) -> ColumnTrail? {

@@ -12,6 +12,12 @@ public struct RecordKey: Hashable, Sendable {
     /// Parts the texts of a key: no cell holds it.
     static let separator: UInt8 = 0x1F
 
+    /// As people read it, and as `Records.key` prints it.
+    public var words: String {
+        let text = texts.filter { !$0.isEmpty }.joined(separator: " / ")
+        return ordinal > 1 ? "\(text) #\(ordinal)" : text
+    }
+
     /// As the fold keeps it.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -52,7 +58,37 @@ public struct VersionLink: Hashable, Sendable {
 
 /// Finds the links between two versions that follow each other. Of what it gives, only links from a record that is gone
 /// to one that is new count, and of each record the first.
-public typealias VersionLinking = @Sendable (_ gone: [VersionRecord], _ appeared: [VersionRecord]) -> [VersionLink]
+public typealias VersionLinking = @Sendable (_ change: VersionChange) -> [VersionLink]
+
+/// Two versions that follow each other, as linking sees them.
+public struct VersionChange: Sendable {
+    /// Records of the older version that are not in the newer one.
+    public let gone: [VersionRecord]
+    /// Records of the newer version that were in none before.
+    public let appeared: [VersionRecord]
+    /// Where the records that both have stood, and stand.
+    public let kept: [KeptPlace]
+    private let newer: VersionRecords
+
+    init(gone: [VersionRecord], appeared: [VersionRecord], kept: [KeptPlace], newer: VersionRecords) {
+        self.gone = gone
+        self.appeared = appeared
+        self.kept = kept
+        self.newer = newer
+    }
+
+    /// A sample of the records that both have, so many at most, the same wherever they stand; and for how many each
+    /// stands.
+    func keptKeys(most: Int) -> (keys: [RecordKey], step: Int) {
+        let step = max(1, kept.count / max(most, 1))
+        let keys = kept.compactMap { place -> RecordKey? in
+            let key = newer.key(place.after)
+            guard step == 1 || BytePool.hash(key) % UInt64(step) == 0 else { return nil }
+            return RecordKey(bytes: key)
+        }
+        return (keys, step)
+    }
+}
 
 /// A record of one version, as linking sees it.
 public struct VersionRecord: Sendable {
@@ -65,6 +101,9 @@ public struct VersionRecord: Sendable {
         self.records = records
         self.index = index
     }
+
+    /// Where it stands among the rows of its version, from 0.
+    public var place: Int { index }
 
     /// The spreadsheet's number of its row.
     public var row: Int { Int(records.part.rowNumbers[index]) }

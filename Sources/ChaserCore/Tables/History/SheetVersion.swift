@@ -43,12 +43,15 @@ public struct HistoryNeeds: Hashable, Sendable {
     public var columns: [Int: Column]
     /// Whether the records of former versions are asked about: `vanished`, `first_seen`, `last_seen`.
     public var needsRecords: Bool
+    /// Whether reworded records are followed.
+    public var needsLinks: Bool
 
-    public init(columns: [Int: Column] = [:], needsRecords: Bool = false) {
+    public init(columns: [Int: Column] = [:], needsRecords: Bool = false, needsLinks: Bool = false) {
         self.columns = columns
         self.needsRecords = needsRecords
+        self.needsLinks = needsLinks
     }
 
     /// True when nothing of the past is asked.
-    public var isEmpty: Bool { columns.isEmpty && !needsRecords }
+    public var isEmpty: Bool { columns.isEmpty && !needsRecords && !needsLinks }
 }

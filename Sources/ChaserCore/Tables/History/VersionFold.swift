@@ -31,6 +31,8 @@ public struct VersionFold: Sendable {
     public private(set) var versions = 0
     /// The links that were followed, oldest first.
     public private(set) var followed: [Followed] = []
+    /// The record of each of them.
+    private(set) var followedRecords: [Int] = []
     let tracked: TrackedLayout
     private let needs: HistoryNeeds
     private let missing: [String]
@@ -128,14 +130,23 @@ public struct VersionFold: Sendable {
     /// Gives the records that are found again under other words their new keys.
     private mutating func follow(_ linking: VersionLinking, to records: VersionRecords) {
         guard let newest else { return }
-        var here = Set<ArraySlice<UInt8>>()
-        for row in 0..<records.count { here.insert(records.key(row)) }
-        let gone = (0..<newest.count).filter { !here.contains(newest.key($0)) }
+        var here: [ArraySlice<UInt8>: Int] = [:]
+        here.reserveCapacity(records.count)
+        for row in 0..<records.count { here[records.key(row)] = row }
+        var kept: [KeptPlace] = []
+        let gone = (0..<newest.count).filter { row in
+            guard let place = here[newest.key(row)] else { return true }
+            kept.append(KeptPlace(before: row, after: place))
+            return false
+        }
         let appeared = (0..<records.count).filter { known(records.key($0)) == nil }
         guard !gone.isEmpty, !appeared.isEmpty else { return }
         var old = Set(gone.map { Array(newest.key($0)) })
         var new = Set(appeared.map { Array(records.key($0)) })
-        let links = linking(gone.map { newest.record($0) }, appeared.map { records.record($0) })
+        let links = linking(
+            VersionChange(
+                gone: gone.map { newest.record($0) }, appeared: appeared.map { records.record($0) }, kept: kept,
+                newer: records))
         for link in links where old.remove(link.old.bytes) != nil && new.remove(link.new.bytes) != nil {
             guard let record = known(link.old.bytes[...]), let place = keys.find(link.old.bytes[...]) else { continue }
             let number = keys.number(of: link.new.bytes[...])
@@ -145,6 +156,7 @@ public struct VersionFold: Sendable {
             recordOfKey[number] = Int32(truncatingIfNeeded: record)
             keyOfRecord[record] = Int32(truncatingIfNeeded: number)
             followed.append(Followed(link: link, version: versions))
+            followedRecords.append(record)
         }
     }
 }
