@@ -45,7 +45,9 @@ struct Option: Hashable, Sendable {
 
 /// Every command, once: dispatch and help read the same table.
 enum CommandTable {
-    static let all: [Command] = [
+    static let all: [Command] = everyday + journal
+
+    private static let everyday: [Command] = [
         Command(
             name: "check", operands: ["SITE"], options: [.at, .strict, .json],
             summary: "check rules and sheets, and say who would get what",
@@ -76,12 +78,12 @@ enum CommandTable {
                 """,
             run: RunCommand.run),
         Command(
-            name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .commands, .to],
+            name: "digest", operands: ["SITE", "NAME"], options: [.at, .state, .commands, .to, .asAt],
             summary: "show a digest as its readers would get it now",
             detail:
                 """
-                Prints the digest NAME for each of its readers, from the sheets of SITE and the state folder. Sends and
-                writes nothing.
+                Prints the digest NAME for each of its readers, from the sheets of SITE and the state folder. With --as-at
+                it prints what was mailed, from the journal. Sends and writes nothing.
                 """,
             run: DigestCommand.run),
         Command(
@@ -153,7 +155,8 @@ enum CommandTable {
 extension Command {
     /// Whether so many operands may be given.
     func takes(_ count: Int) -> Bool {
-        operands.last?.hasSuffix("…") == true ? count >= operands.count : count == operands.count
+        let required = operands.filter { !$0.hasPrefix("[") }.count
+        return count >= required && (count <= operands.count || operands.last?.hasSuffix("…") == true)
     }
 
     /// `chaser once --help`

@@ -29,7 +29,7 @@ struct OnceCommandTests {
         let mailFiles = fresh.filter { $0.hasPrefix("state/mail/new/") }
         #expect(
             fresh.subtracting(mailFiles) == [
-                "state/memory.json", "state/lock", "state/alerts.json", "state/alerts.csv",
+                "state/journal/000001.journal", "state/lock", "state/alerts.json", "state/alerts.csv",
                 "state/metrics.prom", "state/versions/index.json",
             ])
         #expect(mailFiles.count == 12)
@@ -82,11 +82,11 @@ struct OnceCommandTests {
     func earlier() throws {
         let sample = try SampleSite()
         _ = try sample.tick()
-        let memory = try sample.text("../state/memory.json")
+        let memory = try sample.text("../state/journal/000001.journal")
         let result = sample.once(at: "2020-11-16T08:59")
         #expect(result.code == .usage)
         #expect(result.errors.contains("a tick on Monday 16 November 2020 at 09:00, and this one is earlier"))
-        #expect(try sample.text("../state/memory.json") == memory)
+        #expect(try sample.text("../state/journal/000001.journal") == memory)
     }
 
     @Test(
@@ -118,7 +118,7 @@ struct OnceCommandTests {
         #expect(result.code == .machine)
         let holder = "process \(ProcessInfo.processInfo.processIdentifier) (chaser once elsewhere)"
         #expect(result.errors == "chaser: the state folder \(sample.state) is in use by \(holder)\n")
-        #expect(!FileManager.default.fileExists(atPath: "\(sample.state)/memory.json"))
+        #expect(!FileManager.default.fileExists(atPath: "\(sample.state)/journal"))
     }
 
     @Test("a file in place of the state folder is a fault of the machine, in one line")
@@ -130,7 +130,7 @@ struct OnceCommandTests {
         #expect(result.errors == "chaser: cannot create \(sample.state): Not a directory\n")
     }
 
-    @Test("a damaged memory is refused and kept as it is")
+    @Test("the damaged memory of a first version is refused and kept as it is")
     func damagedMemory() throws {
         let sample = try SampleSite()
         try FileManager.default.createDirectory(atPath: sample.state, withIntermediateDirectories: true)

@@ -57,10 +57,10 @@ struct ReadingCommandTests {
         let clock = ["once", sample.site, "--at", SampleSite.moment]
         let theirs = Surroundings(stateDirectory: sample.path + "/systemd", now: Instant(seconds: 0))
         _ = CommandTable.run(clock, theirs)
-        #expect(sample.files().contains("systemd/memory.json"))
+        #expect(sample.files().contains("systemd/journal/000001.journal"))
         _ = CommandTable.run(clock + ["--state", sample.state], theirs)
-        #expect(sample.files().contains("state/memory.json"))
+        #expect(sample.files().contains("state/journal/000001.journal"))
         _ = CommandTable.run(clock, Surroundings(stateDirectory: nil, now: Instant(seconds: 0)))
-        #expect(sample.files().contains("site/.chaser/memory.json"))
+        #expect(sample.files().contains("site/.chaser/journal/000001.journal"))
     }
 }

@@ -21,4 +21,7 @@ int csystem_add_folder(void *actions, const char *folder);
 /* The same of adding "close every descriptor from this one on". */
 int csystem_add_close_from(void *actions, int descriptor);
 
+/* The magic number of the file system that a path lies on (statfs(2)); 0 where it does not say. */
+unsigned int csystem_file_system(const char *path);
+
 #endif

@@ -8,6 +8,10 @@ public struct Engine: Sendable {
         case delivered(Set<String>)
         /// Somebody asks for something.
         case request(Request)
+        /// The spool holds a mail that was decided then, later than this memory's last tick.
+        case spoolIsNewer(Instant)
+        /// Somebody says that this memory is the one to go on with; what it held back leaves now, or never.
+        case adopt(isSending: Bool)
     }
 
     /// What the host is to do, in this order: each is a commit point.
@@ -55,13 +59,22 @@ public struct Engine: Sendable {
             if let last = memory.lastTick, now < last { throw .beforeLastTick(last) }
             let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: workers)
             memory = tick.memory
-            return [.remember(memory), .deliver(memory.outbox), .publish(tick.report)]
+            return [.remember(memory), .deliver(memory.hold == nil ? memory.outbox : []), .publish(tick.report)]
         case .delivered(let names):
             memory.outbox.removeAll { names.contains($0.name) }
             return [.remember(memory)]
         case .request(let request):
             let answer = answer(request, at: now)
             return [.remember(memory), .answer(answer)]
+        case .spoolIsNewer(let instant):
+            memory.hold = max(memory.hold ?? instant, instant)
+            return [.remember(memory)]
+        case .adopt(let isSending):
+            // What the spool shows has happened: the next comparison must not find it newer again.
+            if let hold = memory.hold { memory.lastTick = max(memory.lastTick ?? hold, hold) }
+            memory.hold = nil
+            if !isSending { (memory.outbox, memory.owed) = ([], []) }
+            return [.remember(memory), .deliver(memory.outbox)]
         }
     }
 }

@@ -2,7 +2,7 @@ extension Engine {
     /// Whether a tick is needed now although no sheet, no rule and no day has changed: a mail is owed or on its way, or
     /// a digest's time has come. Everything else that a tick decides hangs on the day.
     public func isDue(at now: Instant) -> Bool {
-        if !memory.outbox.isEmpty { return true }
+        if memory.hold == nil, !memory.outbox.isEmpty { return true }
         guard site.isMailOpen(at: now) else { return false }
         return !memory.owed.isEmpty || site.schedules.contains { site.dueDay(of: $0, memory, at: now) != nil }
     }

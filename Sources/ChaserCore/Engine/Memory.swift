@@ -33,6 +33,9 @@ public struct Memory: Hashable, Sendable {
     /// What the drafts would have told since the operator's last note, and how many alerts each would have opened.
     public var shadowTold: [Notice] = []
     public var shadowOpened: [String: Int] = [:]
+    /// When the newest mail in the spool was decided, where this memory is older and knows nothing of it: it came from a
+    /// backup. No mail leaves until somebody adopts it.
+    public var hold: Instant?
 
     /// Alerts that somebody owns, and until when.
     public var acknowledgements: [AlertKey: Acknowledgement] = [:]

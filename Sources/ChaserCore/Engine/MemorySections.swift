@@ -55,6 +55,11 @@ extension MemorySection {
             guard let count = json.intValue else { throw .damaged("shadowOpened") }
             return count
         },
+        single("hold", \.hold) {
+            .integer($0.seconds)
+        } read: { (json) throws(Fault) in
+            try instant(json, "hold")
+        },
     ]
 
     private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {

@@ -70,18 +70,47 @@ extension MemorySnapshot {
     }
 
     static func json(_ mail: Mail) -> JSON {
+        .object(
+            [
+                JSONMember("name", .string(mail.name)), JSONMember("messageID", .string(mail.messageID)),
+                JSONMember("to", json(mail.person)), JSONMember("subject", .string(mail.subject)),
+                JSONMember("alerts", .array(mail.alerts.map(JSON.string))),
+                JSONMember("message", .string(mail.message)),
+                JSONMember("matters", .array(mail.matters.map(json))),
+            ] + (mail.digest.map { [JSONMember("digest", json($0))] } ?? []))
+    }
+
+    private static func json(_ matter: Mail.Matter) -> JSON {
         .object([
-            JSONMember("name", .string(mail.name)), JSONMember("messageID", .string(mail.messageID)),
-            JSONMember("to", json(mail.person)), JSONMember("subject", .string(mail.subject)),
-            JSONMember("alerts", .array(mail.alerts.map(JSON.string))), JSONMember("message", .string(mail.message)),
+            JSONMember("id", .string(matter.id)), JSONMember("occasion", .string(matter.occasion.rawValue)),
+            JSONMember("reason", .string(matter.reason)),
         ])
     }
 
+    private static func matter(_ json: JSON) throws(Fault) -> Mail.Matter {
+        Mail.Matter(
+            id: try text(json, "id"),
+            occasion: try member(json, "occasion") { $0.stringValue.flatMap(Notice.Occasion.init) },
+            reason: try text(json, "reason"))
+    }
+
+    private static func json(_ issue: Mail.Issue) -> JSON {
+        .object([JSONMember("name", .string(issue.name)), JSONMember("day", json(issue.day))])
+    }
+
+    private static func issue(_ json: JSON) throws(Fault) -> Mail.Issue {
+        Mail.Issue(name: try text(json, "name"), day: try member(json, "day", day))
+    }
+
     static func mail(_ json: JSON) throws(Fault) -> Mail {
-        Mail(
+        var mail = Mail(
             name: try text(json, "name"), messageID: try text(json, "messageID"),
             person: try person(try member(json, "to") { $0 }), subject: try text(json, "subject"),
             alerts: try texts(json, "alerts"),
             message: try text(json, "message"))
+        // Absent from what the first versions wrote.
+        if json["matters"] != nil { mail.matters = try each(json, "matters", matter) }
+        mail.digest = try json["digest"].map { (found) throws(Fault) in try issue(found) }
+        return mail
     }
 }

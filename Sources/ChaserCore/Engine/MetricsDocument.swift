@@ -3,7 +3,7 @@
 public enum MetricsDocument {
     /// The whole file. A tick comes at least once a day, so a daemon that is dead or blocked shows as
     /// `chaser_last_tick_timestamp_seconds` older than that.
-    public static func text(_ report: TickReport) -> String {
+    public static func text(_ report: TickReport, _ growth: Growth = Growth()) -> String {
         let red = report.open.filter { $0.colour == .red }.count
         var lines = metric(
             "chaser_last_tick_timestamp_seconds", "When the last tick was decided.", [([], Int(report.at.seconds))])
@@ -27,6 +27,13 @@ public enum MetricsDocument {
         lines += metric("chaser_mails_decided", "Mails that the last tick decided on.", [([], report.mails.count)])
         lines += metric(
             "chaser_rules_waiting", "Rules that a later version of Chaser will judge.", [([], report.waiting.count)])
+        lines += metric("chaser_journal_bytes", "What the journal takes on the disk.", [([], growth.journal)])
+        lines += metric(
+            "chaser_mail_held", "1 while mail waits for chaser adopt, as the spool is newer than the journal.",
+            [([], report.hold == nil ? 0 : 1)])
+        lines += metric(
+            "chaser_spool_messages", "Messages in the spool.",
+            [([("state", "new")], growth.waiting), ([("state", "failed")], growth.failed)])
         return lines.joined(separator: "\n") + "\n"
     }
 

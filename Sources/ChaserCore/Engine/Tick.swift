@@ -150,6 +150,7 @@ struct Tick {
         memory.lastTick = now
         report.acknowledgements = memory.acknowledgements.filter { memory.alerts[$0.key] != nil }
         report.problems = problems
+        report.hold = memory.hold
         let toldNow = Set(report.opened.lazy.filter(\.isEvent).map(\.key))
         report.alerts = alertsAsFollowed.filter { !$0.isEvent || toldNow.contains($0.key) }
             .sorted { $0.colour == $1.colour ? $0.key < $1.key : $0.colour == .red }

@@ -50,6 +50,8 @@ public struct TickReport: Sendable {
     public var held = 0
     public var heldUntil: CivilTime?
     public var problems: [Problem] = []
+    /// Mail is held until somebody adopts the state: the spool holds a mail that was decided then, which it does not know.
+    public var hold: Instant?
     /// Notices that wait for the next week, as their people have had their mails of this one.
     public var limited = 0
     /// The open alerts that somebody owns.

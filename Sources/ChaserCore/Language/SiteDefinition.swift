@@ -67,6 +67,12 @@ public struct SiteSettings: Hashable, Sendable {
     public var keepVersions = Span(3, .years)
     /// The day before which a version must have been last seen to be let go of.
     public func oldestVersion(on today: Day) -> Day { keepVersions.before(today) }
+    /// How long mails are kept in the state folder, and their words in the journal; nil: for ever.
+    public var keepMails: Span?
+
+    /// The first day of which mails are kept; nil for all.
+    public func oldestMail(on today: Day) -> Day? { keepMails?.before(today) }
+
     /// The most mails a week to one person; nil for no limit.
     public var mailsAWeek: Int?
     /// The longest that an acknowledgement may hold an alert, from the day it is given.

@@ -7,7 +7,7 @@ public struct ComposedMail: Hashable, Sendable {
         case digest(String)
     }
 
-    public let mail: Mail
+    public internal(set) var mail: Mail
     /// The plain text, before it is made fit for transport.
     public let text: String
     public let content: Content
@@ -50,16 +50,20 @@ public struct MailComposer: Sendable {
     private func composed(_ notices: [Notice]) -> ComposedMail? {
         guard let person = notices.first?.person else { return nil }
         let letter = Letter(notices: notices, letterhead: letterhead, now: now)
-        return composed(
+        var mail = composed(
             letter.page, to: person, .notices(notices), threads: letter.threads, alerts: letter.alertIDs,
             decision: notices.map(\.decision))
+        mail.mail.matters = notices.compactMap(\.matter)
+        return mail
     }
 
     /// The mail of a digest.
     func composed(_ digest: DigestPage) -> ComposedMail {
-        composed(
+        var mail = composed(
             digest.page, to: digest.person, .digest(digest.name), threads: ["digest \(digest.name)"], alerts: [],
             decision: ["digest", digest.name, digest.day.iso])
+        mail.mail.digest = Mail.Issue(name: digest.name, day: digest.day)
+        return mail
     }
 
     /// Its name and Message-ID follow from the decision: site, person, instant and what it tells.
@@ -97,15 +101,36 @@ public struct MailComposer: Sendable {
 
     private func hash(_ parts: [String]) -> String { SHA256.hex(of: Array(parts.joined(separator: "\u{0}").utf8)) }
 
+    private var siteWord: String { MailName.word(of: letterhead.site) }
+}
+
+/// The name of a mail's file: `<decision seconds>.<20 digits of its hash>.<site>`.
+public enum MailName {
     /// The site's name as a part of a file name: lower-case letters, digits and hyphens.
-    private var siteWord: String {
-        let words = letterhead.site.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    static func word(of site: String) -> String {
+        let words = site.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let joined = words.joined(separator: "-").prefix(40)
         return joined.isEmpty ? "site" : String(joined)
     }
 }
 
+extension MailName {
+    /// When a mail of this site was decided, from the name of its file; nil for every other file.
+    public static func decided(_ file: String, site: String) -> Instant? {
+        let parts = file.prefix { $0 != ":" }.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[1].utf8.count == 20, parts[2] == word(of: site), let seconds = Int64(parts[0])
+        else { return nil }
+        return Instant(seconds: seconds)
+    }
+}
+
 extension Notice {
+    /// What a mail notes of an alert that it tells; nil for what is no alert.
+    fileprivate var matter: Mail.Matter? {
+        guard case .alert(let alert, let occasion, _) = subject else { return nil }
+        return Mail.Matter(id: alert.id, occasion: occasion, reason: reason)
+    }
+
     /// What tells this decision from any other of the same person and instant.
     fileprivate var decision: String {
         switch subject {

@@ -95,6 +95,35 @@ public struct Mail: Hashable, Sendable {
     public let alerts: [String]
     /// The whole message, ready for the spool; ASCII.
     public let message: String
+    /// What it tells and why, alert by alert.
+    public var matters: [Matter] = []
+    /// The digest that it is; nil for a mail about alerts.
+    public var digest: Issue?
+
+    /// One alert in a mail: why it is told now, and why this person hears.
+    public struct Matter: Hashable, Sendable {
+        public let id: String
+        public let occasion: Notice.Occasion
+        public let reason: String
+
+        public init(id: String, occasion: Notice.Occasion, reason: String) {
+            self.id = id
+            self.occasion = occasion
+            self.reason = reason
+        }
+    }
+
+    /// One issue of a digest.
+    public struct Issue: Hashable, Sendable {
+        public let name: String
+        /// The day it was due.
+        public let day: Day
+
+        public init(name: String, day: Day) {
+            self.name = name
+            self.day = day
+        }
+    }
 
     public init(name: String, messageID: String, person: Person, subject: String, alerts: [String], message: String) {
         self.name = name

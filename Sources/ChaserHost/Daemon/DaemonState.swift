@@ -46,6 +46,7 @@ struct DaemonState {
         self.manager = manager
         self.log = log
         siteProblems = problems
+        for note in runner.journal.notes { self.log.say(.warning, note) }
     }
 
     /// The folders whose changes matter: the site's own, and those in which sheets lie.
@@ -118,12 +119,13 @@ struct DaemonState {
             try past.save(runner.engine.site.definition.settings, at: wake.now)
             let outcome = try runner.look(all, at: wake.now)
             ticks += 1
-            mustTick = false
+            mustTick = outcome.trouble != nil
             guard let report = outcome.report else { return }
             lastReport = report
             sayChanges(report)
-            log.problems(report.problems.map(\.words))
-            status = statusLine(report, lookedAt: wake.now)
+            let trouble = outcome.trouble.map { "what was decided is not all carried out and is tried again: \($0)" }
+            log.problems((trouble.map { [$0] } ?? []) + report.problems.map(\.words) + holdWords(report))
+            status = trouble ?? statusLine(report, lookedAt: wake.now)
         } catch {
             mustTick = true
             log.problems(["the tick could not be carried out and is tried again: \(error)"])
@@ -202,12 +204,20 @@ struct DaemonState {
         }
     }
 
+    private func holdWords(_ report: TickReport) -> [String] {
+        report.hold.map { hold in
+            ["mail is held until chaser adopt: the spool holds a mail of \(hold), which this state knows nothing of"]
+        } ?? []
+    }
+
     private func statusLine(_ report: TickReport, lookedAt now: Instant) -> String {
         let red = report.open.filter { $0.colour == .red }.count
         let time = runner.engine.site.zone.civil(at: now)
         return
             "looked at \(time.time): \(report.open.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
             + (report.held > 0 ? "; \(counted(report.held, "notice")) held" : "")
+            + (report.hold == nil ? "" : "; mail is held until chaser adopt")
+            + "; journal \(runner.journal.size / 1024) kB"
     }
 
     /// What SIGUSR1 asks for.

@@ -55,23 +55,102 @@ public struct Spool: Hashable, Sendable {
     }
 
     /// Makes the folders that are missing, and removes temporary files of ours that a crash left over 36 hours ago.
-    public func prepare(now: Instant) throws(SystemFault) {
+    public func prepare(now: Instant, on disk: any Disk = SystemDisk()) throws(SystemFault) {
         switch kind {
-        case .maildir: try Maildir(folder: folder).prepare(now: now)
-        case .eml: try EmlFolder(folder: folder).prepare(now: now)
+        case .maildir: try Maildir(folder: folder, disk: disk).prepare(now: now)
+        case .eml: try EmlFolder(folder: folder, disk: disk).prepare(now: now)
         }
     }
 
-    /// Puts one message there, exactly once, and on the disk before it returns.
+    /// Puts one message there, exactly once, and on the disk before it returns. Faults as in `deliverAll`.
+    public func deliver(
+        name: String, message: [UInt8], on disk: any Disk = SystemDisk()
+    ) throws(SystemFault) -> Delivered {
+        let delivery = deliverAll([(name, message)], on: disk)
+        if let fault = delivery.fault { throw fault }
+        return delivery.done[name] ?? .alreadyThere(name)
+    }
+
+    /// What came of several messages.
+    public struct Delivery {
+        /// By name: those that are on the disk.
+        public var done: [String: Delivered] = [:]
+        /// Why the others are not.
+        public var fault: SystemFault?
+    }
+
+    /// Puts messages there, each exactly once, and all on the disk before it returns: a sync a message, and one of the
+    /// folder. It goes on to the next after a fault, and tells the first.
     ///
     /// A name holds 1 to 200 ASCII letters, digits, `.`, `-`, `_`, and does not begin with a full stop; any other is
     /// refused (`EINVAL`), as it could leave the folder or be taken for a flag.
-    public func deliver(name: String, message: [UInt8]) throws(SystemFault) -> Delivered {
-        guard Self.isSafe(name) else { throw SystemFault(.create, "\(folder)/\(name)", code: EINVAL) }
-        return switch kind {
-        case .maildir: try Maildir(folder: folder).deliver(name: name, message: message)
-        case .eml: try EmlFolder(folder: folder).deliver(name: name, message: message)
+    public func deliverAll(
+        _ messages: [(name: String, bytes: [UInt8])], on disk: any Disk = SystemDisk()
+    ) -> Delivery {
+        let maildir = Maildir(folder: folder, disk: disk)
+        let eml = EmlFolder(folder: folder, disk: disk)
+        var delivery = Delivery()
+        do throws(SystemFault) {
+            let there = kind == .maildir ? try maildir.places(of: messages.map(\.name)) : [:]
+            for message in messages {
+                do throws(SystemFault) {
+                    guard Self.isSafe(message.name) else {
+                        throw SystemFault(.create, "\(folder)/\(message.name)", code: EINVAL)
+                    }
+                    if let place = there[message.name] {
+                        delivery.done[message.name] = .alreadyThere(place)
+                    } else {
+                        delivery.done[message.name] =
+                            switch kind {
+                            case .maildir: try maildir.put(name: message.name, message: message.bytes)
+                            case .eml: try eml.put(name: message.name, message: message.bytes)
+                            }
+                    }
+                } catch {
+                    delivery.fault = delivery.fault ?? error
+                }
+            }
+            switch kind {
+            case .maildir: try maildir.save(there.values)
+            case .eml: try eml.save()
+            }
+        } catch {
+            // Without the folder's sync none of them is known to be there.
+            delivery = Delivery(fault: delivery.fault ?? error)
         }
+        return delivery
+    }
+
+    /// When the newest mail of a site was decided that lies in the spool, in whatever state; nil for none.
+    public func newest(of site: String, on disk: any Disk = SystemDisk()) throws(SystemFault) -> Instant? {
+        let names =
+            switch kind {
+            case .maildir: try Maildir(folder: folder, disk: disk).messages()
+            case .eml: try EmlFolder(folder: folder, disk: disk).messages()
+            }
+        return names.compactMap { MailName.decided($0, site: site) }.max()
+    }
+
+    /// Removes messages of a site that were decided before an instant, and that somebody has read or the mailer has taken:
+    /// what still lies in `new` or `failed` stays. In a folder of `.eml` files nobody can tell what was read.
+    func age(before oldest: Instant, of site: String, on disk: any Disk) throws(SystemFault) {
+        let read = kind == .maildir ? "\(folder)/cur" : folder
+        guard disk.status(read) != nil else { return }
+        for name in try disk.names(in: read) {
+            guard let decided = MailName.decided(name, site: site), decided < oldest else { continue }
+            try disk.remove("\(read)/\(name)")
+        }
+    }
+
+    /// How many messages of a Maildir wait or were refused, and how old the oldest is.
+    func growth(of site: String, on disk: any Disk) -> Growth {
+        var growth = Growth()
+        guard kind == .maildir else { return growth }
+        let new = ((try? disk.names(in: "\(folder)/new")) ?? []).filter { !$0.hasPrefix(".") }
+        growth.waiting = new.count
+        growth.oldest = new.compactMap { MailName.decided($0, site: site) }.min()
+        growth.failed = ((try? disk.names(in: "\(folder)/failed")) ?? []).filter { !$0.hasPrefix(".") }.count
+        return growth
     }
 
     private static func isSafe(_ name: String) -> Bool {

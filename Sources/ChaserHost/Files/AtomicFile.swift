@@ -7,19 +7,21 @@ import Glibc
 public enum AtomicFile {
     /// Replaces or creates the file. On a fault the old one is untouched and nothing is left beside it; only a crash
     /// leaves a `.name.pid.tmp`, which every reader of the folder passes over and `sweep` removes.
-    public static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(SystemFault) {
+    public static func write(
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, on disk: any Disk = SystemDisk()
+    ) throws(SystemFault) {
         let folder = Folder.parent(of: path)
         let name = path.split(separator: "/").last ?? ""
         let temporary = "\(folder)/.\(name).\(getpid()).tmp"
-        unlink(temporary)
+        try? disk.remove(temporary)
         do throws(SystemFault) {
-            try fill(temporary, with: bytes, mode: mode)
-            if rename(temporary, path) != 0 { throw SystemFault.last(.write, path) }
+            try disk.fill(temporary, with: bytes, mode: mode)
+            try disk.rename(temporary, to: path)
         } catch {
-            unlink(temporary)
+            try? disk.remove(temporary)
             throw SystemFault(error.attempt, path, code: error.code)
         }
-        try Folder.sync(folder)
+        try disk.syncFolder(folder)
     }
 
     /// Removes what crashed writers left in a folder; for the one process that holds the folder's lock, at its start.
@@ -27,13 +29,5 @@ public enum AtomicFile {
         for name in try Folder.names(in: folder) where name.hasPrefix(".") && name.hasSuffix(".tmp") {
             unlink("\(folder)/\(name)")
         }
-    }
-
-    private static func fill(_ path: String, with bytes: [UInt8], mode: mode_t) throws(SystemFault) {
-        let file = try Descriptor(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, attempt: .write)
-        // The mode asked for, whatever the umask.
-        if fchmod(file.number, mode) != 0 { throw SystemFault.last(.write, path) }
-        try file.write(bytes, path: path)
-        try file.sync(path: path)
     }
 }

@@ -11,29 +11,34 @@ enum NewFile {
     private static let staleAfter: Int64 = 36 * 3600
 
     /// Writes the bytes to `temporary`, saves them to disk, and links them as `final`. False when `final` stands
-    /// already; it is then left as it is. The folder's own names are not yet on disk: see `Folder.sync`.
+    /// already; it is then left as it is. The folder's own names are not yet on disk: see `Disk.syncFolder`.
     ///
     /// The caller is the only writer of these names (it holds the state lock), so a temporary file that stands already
     /// was left by a crash, and is replaced.
-    static func create(_ bytes: [UInt8], temporary: String, final: String) throws(SystemFault) -> Bool {
-        unlink(temporary)
-        defer { unlink(temporary) }
-        let file = try Descriptor(temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, attempt: .write)
-        try file.write(bytes, path: temporary)
-        try file.sync(path: temporary)
-        if link(temporary, final) == 0 { return true }
-        if errno == EEXIST { return false }
-        throw SystemFault.last(.create, final)
+    static func create(
+        _ bytes: [UInt8], temporary: String, final: String, on disk: any Disk
+    ) throws(SystemFault) -> Bool {
+        try? disk.remove(temporary)
+        defer { try? disk.remove(temporary) }
+        try disk.fill(temporary, with: bytes)
+        do throws(SystemFault) {
+            try disk.link(temporary, to: final)
+            return true
+        } catch {
+            if error.code == EEXIST { return false }
+            throw error
+        }
     }
 
     /// Removes the temporary files in a folder that a crash left behind long ago. One that cannot be removed stays: it
     /// harms nothing, and is tried again at the next start.
-    static func sweep(_ folder: String, now: Instant, where isTemporary: (String) -> Bool) throws(SystemFault) {
-        for name in try Folder.names(in: folder) where isTemporary(name) {
+    static func sweep(
+        _ folder: String, now: Instant, on disk: any Disk, where isTemporary: (String) -> Bool
+    ) throws(SystemFault) {
+        for name in try disk.names(in: folder) where isTemporary(name) {
             let path = "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-            if now.seconds - Int64(status.st_mtim.tv_sec) > staleAfter { unlink(path) }
+            guard let status = disk.status(path), status.isRegular else { continue }
+            if now.seconds - status.modified > staleAfter { try? disk.remove(path) }
         }
     }
 }

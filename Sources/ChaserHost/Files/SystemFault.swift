@@ -4,7 +4,7 @@ import Glibc
 public struct SystemFault: Error, Hashable, Sendable {
     /// What was tried; the raw value follows "cannot" in the message.
     public enum Attempt: String, Hashable, Sendable, CaseIterable {
-        case open, read, write, create, list, lock, examine, start, move
+        case open, read, write, create, list, lock, examine, start, move, remove
         case sync = "save"
     }
 
@@ -14,6 +14,9 @@ public struct SystemFault: Error, Hashable, Sendable {
     public let path: String
     /// `errno`.
     public let code: Int32
+
+    /// Stands for an `errno`: the file is not as this process left it.
+    static let changedBehindUs: Int32 = -1
 
     /// A fault with a known `errno`.
     public init(_ attempt: Attempt, _ path: String, code: Int32) {
@@ -30,7 +33,12 @@ public struct SystemFault: Error, Hashable, Sendable {
 
 extension SystemFault: CustomStringConvertible {
     /// `cannot write spool/new/1: No space left on device`
-    public var description: String { "cannot \(attempt.rawValue) \(path): \(String(cString: strerror(code)))" }
+    public var description: String { "cannot \(attempt.rawValue) \(path): \(reason)" }
+
+    private var reason: String {
+        code == SystemFault.changedBehindUs
+            ? "another program changed it; a new file is begun" : String(cString: strerror(code))
+    }
 }
 
 /// Makes a system call again for as long as a signal interrupts it; -1 is the failure left.

@@ -15,11 +15,15 @@ enum OnceCommand {
                 ? try dryRun(opening, site, state, now, arguments)
                 : try tick(opening, site, state, spool, now, arguments)
             guard let report = outcome.report else { return CommandResult() }
-            if arguments.has(.json) {
-                let document = TickDocument.json(report, paths: outcome.paths, zone: site.zone)
-                return CommandResult(output: document.text(pretty: true) + "\n")
+            var result = CommandResult()
+            if let trouble = outcome.trouble {
+                result = .failure(.machine, "\(trouble); what was decided is safe, and the next tick goes on with it")
             }
-            return CommandResult(output: TickText(report: report, outcome: outcome, zone: site.zone).text)
+            result.output =
+                arguments.has(.json)
+                ? TickDocument.json(report, paths: outcome.paths, zone: site.zone).text(pretty: true) + "\n"
+                : TickText(report: report, outcome: outcome, zone: site.zone).text
+            return result
         } catch {
             return error.result
         }
@@ -52,8 +56,7 @@ enum OnceCommand {
             lock = try StateLock.acquire(folder: state.path, command: "chaser once \(opening.folder.root)")
         } catch { throw CommandFailure(.machine, error.description) }
         var runner = TickRunner(
-            engine: Engine(site: site, memory: try opening.memory(state), workers: .processors), state: state,
-            spool: spool)
+            site: site, journal: try opening.journal(state), state: state, spool: spool, workers: .processors)
         let outcome: Result<TickRunner.Outcome, TickRunner.Fault>
         var past = try opening.past(state, site)
         let tables = opening.tables(

@@ -18,8 +18,7 @@ enum RunCommand {
                 folder: opening.folder,
                 sheets: DaemonSheets(
                     commands: opening.commands(arguments, state), past: try opening.past(state, site)),
-                runner: TickRunner(
-                    engine: Engine(site: site, memory: try opening.memory(state)), state: state, spool: spool),
+                runner: TickRunner(site: site, journal: try opening.journal(state), state: state, spool: spool),
                 problems: opening.loading.problems, look: site.definition.settings.lookSeconds,
                 manager: ServiceManager())
             daemon.run()

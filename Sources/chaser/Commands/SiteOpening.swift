@@ -94,6 +94,24 @@ extension SiteOpening {
         do { return try state.memory() } catch { throw CommandFailure(.machine, error.description) }
     }
 
+    /// The journal, for the one who holds the lock.
+    func journal(_ state: StateFolder) throws(CommandFailure) -> Journal {
+        do { return try Journal(state: state) } catch { throw CommandFailure(.machine, error.description) }
+    }
+
+    /// All that the journal holds.
+    func history(_ state: StateFolder) throws(CommandFailure) -> JournalHistory {
+        do { return try JournalHistory(state) } catch { throw CommandFailure(.machine, error.description) }
+    }
+
+    /// The right to write, with a journal to write to.
+    func locked(_ state: StateFolder, _ command: String) throws(CommandFailure) -> StateLock {
+        do { try state.prepare() } catch { throw CommandFailure(.machine, error.description) }
+        do { return try StateLock.acquire(folder: state.path, command: "chaser \(command) \(folder.root)") } catch {
+            throw CommandFailure(.machine, error.description)
+        }
+    }
+
     /// The spool: the option, or a Maildir in the state folder.
     func spool(_ arguments: Arguments, _ state: StateFolder) throws(CommandFailure) -> Spool {
         do { return try Spool(parsing: arguments[.spool] ?? "maildir:\(state.path)/mail") } catch {

@@ -75,6 +75,13 @@ struct TickText {
             ]
         }
         var text = lines.isEmpty ? "MAILS\n  Nobody is told anything this time.\n" : "MAILS\n" + table(lines)
+        if let hold = report.hold {
+            text += """
+                  Mail is held: the spool holds a mail of \(words(zone.civil(at: hold))), which this state knows nothing of. It
+                  came from a backup, or belongs elsewhere: chaser adopt SITE says that it is the one to go on with.
+
+                """
+        }
         if let until = report.heldUntil {
             text = "MAILS\n  \(counted(report.held, "notice")) held until \(words(until)).\n"
         }

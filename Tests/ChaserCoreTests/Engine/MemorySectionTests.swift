@@ -15,7 +15,7 @@ struct MemorySectionTests {
         let full = try Samples.memory()
         var changed = full
         changed.lastTick = nil
-        changed.alerts = Dictionary(uniqueKeysWithValues: full.alerts.dropFirst().map { ($0.key, $0.value) })
+        changed.alerts = full.alerts.filter { !$0.value.isEvent }
         for key in changed.alerts.keys { changed.alerts[key]?.colour = .red }
         changed.rules = ["late": "other", "new": "x"]
         changed.owed = [full.owed[1], full.owed[0], full.owed[1]]

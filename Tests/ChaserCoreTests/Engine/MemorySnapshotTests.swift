@@ -17,13 +17,7 @@ struct MemorySnapshotTests {
     @Test("names its format and version first, and its members in one order")
     func members() throws {
         let json = try JSON(parsing: MemorySnapshot.bytes(of: Samples.memory()))
-        #expect(
-            json.objectValue?.map(\.name) == [
-                "format", "version", "lastTick", "alerts", "rules", "owed", "outbox", "toldProblems",
-                "climbs", "reminders", "knownReminders", "sent", "digests", "digestsWritten", "areas",
-                "acknowledgements", "answers", "shadowAlerts", "shadowRules", "shadowClimbs", "shadowTold",
-                "shadowOpened",
-            ])
+        #expect(json.objectValue?.map(\.name) == ["format", "version"] + MemorySection.all.map(\.name))
         #expect(json["format"] == .string("chaser-memory") && json["version"] == .integer(1))
     }
 

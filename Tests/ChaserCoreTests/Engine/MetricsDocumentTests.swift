@@ -28,6 +28,16 @@ struct MetricsDocumentTests {
                 # HELP chaser_rules_waiting Rules that a later version of Chaser will judge.
                 # TYPE chaser_rules_waiting gauge
                 chaser_rules_waiting 0
+                # HELP chaser_journal_bytes What the journal takes on the disk.
+                # TYPE chaser_journal_bytes gauge
+                chaser_journal_bytes 0
+                # HELP chaser_mail_held 1 while mail waits for chaser adopt, as the spool is newer than the journal.
+                # TYPE chaser_mail_held gauge
+                chaser_mail_held 0
+                # HELP chaser_spool_messages Messages in the spool.
+                # TYPE chaser_spool_messages gauge
+                chaser_spool_messages{state="new"} 0
+                chaser_spool_messages{state="failed"} 0
 
                 """)
     }
