@@ -93,7 +93,10 @@ extension Tick {
             } else if due.isBeat {
                 tell(alert, .repeated, rule, steps: told)
             }
-            if let rung = due.rung { tell(alert, .escalated, rule, steps: [ladder.steps[rung]]) }
+            if let rung = due.rung {
+                let passed = passedOver(due.skipped, ladder, anchor: climb.anchor)
+                tell(alert, .escalated, rule, steps: [ladder.steps[rung]], passed: passed)
+            }
         }
     }
 
@@ -111,9 +114,20 @@ extension Tick {
             source: rule.group == nil ? source : "\(source) by group", record: alert.key.record, ladder: ladder.name)
     }
 
+    /// "Passed over, as nobody looked on their days: head-of-service on Monday 23 November 2020." Nil for no rung.
+    private func passedOver(_ rungs: [Int], _ ladder: LadderDefinition, anchor: Day) -> String? {
+        guard !rungs.isEmpty else { return nil }
+        let names = rungs.map { rung in
+            let day = Climb.day(of: ladder.steps[rung].after ?? Span(0, .workingDays), from: anchor, site.calendar)
+            return "\(ladder.steps[rung].names) on \(day.weekday.name) \(day.inWords)"
+        }
+        return "Passed over, as nobody looked on their days: " + names.joined(separator: ", ") + "."
+    }
+
     /// Decides that the people of some rungs hear of an alert.
     private mutating func tell(
-        _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, steps: [LadderDefinition.Step]
+        _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, steps: [LadderDefinition.Step],
+        passed: String? = nil
     ) {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }), !isHeld(alert, occasion, steps) else {
             return
@@ -132,7 +146,8 @@ extension Tick {
                 notices.append(
                     Notice(
                         person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
-                        reason: recipient.reason, decided: now, next: next, acknowledged: acknowledged))
+                        reason: recipient.reason + (passed.map { " \($0)" } ?? ""), decided: now, next: next,
+                        acknowledged: acknowledged))
             }
         }
     }

@@ -29,7 +29,8 @@ extension SiteChecker {
         settings.mailsAWeek = mailsAWeek(site)
         settings.look = look(site)
         acknowledgements(site, &settings)
-        settings.keepVersions = keepVersions(site)
+        settings.keepVersions = kept("versions", site) ?? settings.keepVersions
+        settings.keepMails = kept("mails", site)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
     }
@@ -54,19 +55,17 @@ extension SiteChecker {
         return Span(1, .minutes)
     }
 
-    private mutating func keepVersions(_ site: Placed) -> Span {
-        let usual = SiteSettings().keepVersions
-        guard let statement = site.block.statement("keep"), let span = statement.span("versions") else { return usual }
-        if statement.span("mails") != nil { notInForce("keep … mails", in: site.path, at: statement.range) }
-        if [.days, .weeks, .months, .years].contains(span.value.unit), (1...36_500).contains(span.value.count) {
-            return span.value
-        }
+    /// `keep versions 3 years, mails 90 days`: nil where nothing is said of the one.
+    private mutating func kept(_ what: String, _ site: Placed) -> Span? {
+        guard let span = site.block.statement("keep")?.span(what) else { return nil }
+        let isCalendar = [.days, .weeks, .months, .years].contains(span.value.unit)
+        if isCalendar, (1...36_500).contains(span.value.count) { return span.value }
         fault(
             .invalidValue(
-                what: "the time that versions are kept", text: span.value.description,
+                what: "the time that \(what) are kept", text: span.value.description,
                 expected: "days, weeks, months or years"),
             in: site.path, at: span.range)
-        return usual
+        return nil
     }
 
     private mutating func sender(_ site: Placed) -> Located<String>? {

@@ -51,7 +51,7 @@ public struct VersionStore: Sendable {
     private var indexPath: String { folder + "/index.json" }
 
     /// What was kept in a state folder; empty where nothing was. Reads nothing but the index, and writes nothing.
-    public init(state: StateFolder) throws(StateFolder.Fault) {
+    public init(state: StateFolder) throws(StateFault) {
         folder = state.path + "/versions"
         let bytes: [UInt8]
         do {

@@ -135,6 +135,33 @@ struct JournalFolderTests {
         #expect(NetworkFileSystem.kind(magic: 0x0102_1994) == nil, "tmpfs")
     }
 
+    @Test("lets go of mails that somebody has read, once they are older than the site keeps them")
+    func aged() throws {
+        let rules = SimulatedSite.rules.replacing(
+            "operator operations\n", with: "operator operations; keep versions 3 years, mails 30 days\n")
+        let kept = Simulation(try SimulatedSite([(0, Self.late), (20, Self.late), (40, Self.late)], rules: rules))
+        try kept.tick(0, on: disk)
+        let first = Set(disk.image.contents("state/mail/new").keys)
+        disk.change { $0.read { _ in true } }
+        try kept.tick(1, on: disk)
+        #expect(try Set(kept.mails(disk.image).keys).isSuperset(of: first))
+        try kept.tick(2, on: disk)
+        let left = try Set(kept.mails(disk.image).keys)
+        #expect(!first.isEmpty && left.isDisjoint(with: first) && left.contains { $0.hasPrefix("1607245200.") })
+    }
+
+    @Test("loses the words of old mails, says which, and still proves itself")
+    func forgets() throws {
+        try simulation.tick(0, on: disk)
+        var journal = try Journal(state: state)
+        try journal.begin(simulation.site.steps[1].now)
+        try journal.forgetMails(before: simulation.site.steps[1].now, at: simulation.site.steps[1].now)
+        let history = try JournalHistory(state)
+        let mails = history.records.filter { $0.kind == .mail }
+        #expect(!mails.isEmpty && mails.allSatisfy(\.isErased))
+        #expect(history.findings.isEmpty && history.records.filter { $0.kind == .opened }.allSatisfy { !$0.isErased })
+    }
+
     @Test("is erased of one record's words, once it is no longer remembered")
     func erased() throws {
         let done = Simulation(try SimulatedSite([(0, Self.late), (7, "North,Close files,13/11/2020,Blue\n")]))

@@ -178,6 +178,6 @@ struct KeptVersionsTests {
     func index() throws {
         try look("2020-02-01", plan: "Action,Due\nA,Jan-20\n")
         try folder.write("{}", to: "state/versions/index.json")
-        #expect(throws: StateFolder.Fault.versions(path: folder("state/versions/index.json"))) { try store }
+        #expect(throws: StateFault.versions(path: folder("state/versions/index.json"))) { try store }
     }
 }
