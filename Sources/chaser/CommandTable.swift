@@ -45,7 +45,7 @@ struct Option: Hashable, Sendable {
 
 /// Every command, once: dispatch and help read the same table.
 enum CommandTable {
-    static let all: [Command] = everyday + journal
+    static let all: [Command] = everyday + journal + requests
 
     private static let everyday: [Command] = [
         Command(

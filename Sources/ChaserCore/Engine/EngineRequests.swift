@@ -61,7 +61,7 @@ public struct AcknowledgeCheck {
     public func check(_ order: AcknowledgeOrder) throws(RequestFault) -> (alerts: [Alert], lastDay: Day) {
         try AcknowledgeCheck.text(order.by, "the name", empty: .noName)
         try AcknowledgeCheck.text(order.because, "the reason", empty: .noReason)
-        let lastDay = try lastDay(order.until)
+        let lastDay = try lastDay(order)
         if order.ids.isEmpty { throw .noAlertGiven }
         var alerts: [Alert] = []
         for id in unique(order.ids.map { $0.lowercased() }) { alerts.append(try alert(id)) }
@@ -85,12 +85,16 @@ public struct AcknowledgeCheck {
     }
 
     /// The last day of it, included, between today and the longest that the site allows.
-    private func lastDay(_ until: Day?) throws(RequestFault) -> Day {
+    private func lastDay(_ order: AcknowledgeOrder) throws(RequestFault) -> Day {
         let longest = site.definition.settings.longestAcknowledgement
         let last = day(after: longest)
-        guard let day = until ?? site.definition.settings.usualAcknowledgement.map(day(after:)) else { throw .noDay }
+        // What ends by itself needs no day of its own.
+        let usual = order.strength == .date ? nil : last
+        guard let day = order.until ?? site.definition.settings.usualAcknowledgement.map(day(after:)) ?? usual else {
+            throw .noDay
+        }
         if day < today { throw .past(day, today: today) }
-        if day > last, until != nil { throw .tooLate(day, longest: longest, last: last) }
+        if day > last, order.until != nil { throw .tooLate(day, longest: longest, last: last) }
         return min(day, last)
     }
 

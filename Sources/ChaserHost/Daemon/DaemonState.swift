@@ -51,13 +51,15 @@ struct DaemonState {
 
     /// The folders whose changes matter: the site's own, and those in which sheets lie.
     var folders: Set<String> {
-        var found: Set<String> = [folder.root]
+        var found: Set<String> = [folder.root, requests.path]
         for path in sheetPaths {
             guard let slash = path.lastIndex(of: "/") else { continue }
             found.insert(folder.root + "/" + path[..<slash])
         }
         return found
     }
+
+    private var requests: RequestFolder { RequestFolder(state: runner.state.path) }
 
     private var sheetPaths: [String] { TableReader(folder: folder).paths(of: runner.engine.site.definition) }
 
@@ -72,10 +74,13 @@ struct DaemonState {
         if wake.step != 0 { sayStep(wake) }
         sayDoubt(wake.doubt)
         guard wake.doubt == nil else { return nil }
+        let wantsLook = takeRequests(wake.now)
         let marks = FileMarks(sheetPaths, beneath: folder.root)
         let day = runner.engine.site.zone.civil(at: wake.now).day
         // A changed file is no reason to run them; the timer's beat is.
-        if reason != .fileChanged, commands.run(for: runner.engine.site.definition, pause: manager.alive) {
+        if reason != .fileChanged || wantsLook,
+            commands.run(for: runner.engine.site.definition, pause: manager.alive)
+        {
             self.marks = nil
         }
         if marks == self.marks { past.seeAgain(at: wake.now) }
@@ -92,6 +97,23 @@ struct DaemonState {
         }
         tick(wake)
         return nil
+    }
+
+    /// Answers what commands ask. True when somebody wants a look: the sheets are then read whether they changed or not.
+    private mutating func takeRequests(_ now: Instant) -> Bool {
+        do {
+            let intake = try runner.takeRequests(requests, at: now)
+            for answer in intake.answers {
+                mustTick = true
+                log.say(
+                    answer.isDone ? .notice : .warning, "\(answer.maker) asked: \(answer.lines.joined(separator: " "))")
+            }
+            if intake.wantsLook { marks = nil }
+            return intake.wantsLook
+        } catch {
+            log.problems(["a request could not be answered and is tried again: \(error)"])
+            return false
+        }
     }
 
     /// Nothing is left to do: what a tick finds depends on the sheets, the rules and the day, none of them changed, and

@@ -54,6 +54,27 @@ public struct StateLock: ~Copyable {
         throw outcome
     }
 
+    /// Who seems to hold the lock of a folder: a hint for a command that would wait for the daemon's answer, never a right.
+    public enum Presence: Hashable, Sendable {
+        case nobody
+        case somebody(Holder)
+        /// The lock file may not be read.
+        case unknown
+    }
+
+    /// Looks at what the holder wrote of itself, and whether that process lives; takes nothing.
+    public static func holder(folder: String) -> Presence {
+        do {
+            let file = try Descriptor("\(folder)/\(fileName)", flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+            guard let holder = holder(in: file) else { return .nobody }
+            // What this very process wrote earlier is no daemon.
+            if holder.pid == getpid() { return .nobody }
+            return kill(holder.pid, 0) == 0 || errno == EPERM ? .somebody(holder) : .nobody
+        } catch {
+            return error.code == ENOENT ? .nobody : .unknown
+        }
+    }
+
     private init(file: consuming Descriptor) { self.file = file }
 
     /// False when another open file holds the lock.

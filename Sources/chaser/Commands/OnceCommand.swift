@@ -21,7 +21,7 @@ enum OnceCommand {
             }
             result.output =
                 arguments.has(.json)
-                ? TickDocument.json(report, paths: outcome.paths, zone: site.zone).text(pretty: true) + "\n"
+                ? TickDocument.json(report, paths: outcome.paths, answers: outcome.answers, zone: site.zone).text(pretty: true) + "\n"
                 : TickText(report: report, outcome: outcome, zone: site.zone).text
             return result
         } catch {
@@ -67,7 +67,12 @@ enum OnceCommand {
                 throw CommandFailure(.machine, error.description)
             }
         }
-        do { outcome = .success(try runner.look(tables, at: now)) } catch { outcome = .failure(error) }
+        do {
+            let intake = try runner.takeRequests(RequestFolder(state: state.path), at: now)
+            var looked = try runner.look(tables, at: now)
+            looked.answers = intake.answers
+            outcome = .success(looked)
+        } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.
         _ = consume lock
         switch outcome {

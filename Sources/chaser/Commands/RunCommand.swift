@@ -14,6 +14,9 @@ enum RunCommand {
             do {
                 lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
             } catch { throw CommandFailure(.machine, error.description) }
+            do { try RequestFolder(state: state.path).prepare(now: surroundings.now) } catch {
+                throw CommandFailure(.machine, error.description)
+            }
             let daemon = Daemon(
                 folder: opening.folder,
                 sheets: DaemonSheets(

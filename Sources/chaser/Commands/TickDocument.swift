@@ -3,7 +3,9 @@ import ChaserCore
 /// One tick as one JSON document, with stable field names.
 enum TickDocument {
     /// `alerts` is what is open and the tick's events; the other lists are what this tick did.
-    static func json(_ report: TickReport, paths: [String: String], zone: Zone) -> JSON {
+    static func json(
+        _ report: TickReport, paths: [String: String], answers: [Answer], zone: Zone
+    ) -> JSON {
         func ids(_ alerts: [Alert]) -> JSON { .array(alerts.map { .string($0.id) }) }
         return .object([
             JSONMember("site", .string(report.site)), JSONMember("at", .string(zone.civil(at: report.at).iso)),
@@ -16,6 +18,7 @@ enum TickDocument {
             JSONMember("mails", .array(report.mails.map { mail($0, path: paths[$0.name]) })),
             JSONMember("held", .integer(report.held)),
             JSONMember("heldUntil", report.heldUntil.map { .string($0.iso) } ?? .null),
+            JSONMember("requests", .array(answers.map(AnswerDocument.json))),
             JSONMember("problems", .array(report.problems.map(\.json))),
             JSONMember("rules", .array(report.rules.map(rule))),
             JSONMember("undecided", .array(report.undecided.map(undecided))),

@@ -11,7 +11,7 @@ struct TickText {
     private static let longest = 20
 
     var text: String {
-        var parts = [head, list("WORST", worst, of: openReds), rules(), changes()]
+        var parts = [head, requests, list("WORST", worst, of: openReds), rules(), changes()]
         parts += [mails, undecided, problems, waiting]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -28,6 +28,14 @@ struct TickText {
     }
 
     private var openReds: Int { report.open.filter { $0.colour == .red }.count }
+
+    /// What people asked for since the last tick, and what became of it.
+    private var requests: String {
+        let rows = outcome.answers.flatMap { answer in
+            answer.lines.map { [answer.maker, answer.isDone ? "done" : "refused", $0] }
+        }
+        return list("REQUESTS", Array(rows.prefix(TickText.longest)), of: rows.count)
+    }
 
     private var worst: [[String]] {
         let fresh = Set(report.opened.map(\.key) + report.worsened.map(\.key))

@@ -1,0 +1,56 @@
+import ChaserCore
+
+extension TickRunner {
+    /// What taking up the requests came to.
+    public struct Intake: Sendable {
+        public var answers: [Answer] = []
+        /// Somebody asked for a look at the sheets.
+        public var wantsLook = false
+    }
+
+    /// Takes up every request that lies in the folder, each answered before the next.
+    ///
+    /// A request that cannot be read is answered as such. What cannot be written down stays for the next time.
+    public mutating func takeRequests(_ folder: RequestFolder, at now: Instant) throws(Fault) -> Intake {
+        var intake = Intake()
+        for pending in folder.pending() {
+            let maker = Request.Maker(name: pending.user.description, maySilence: maySilence(pending.user))
+            let answer: Answer
+            switch RequestFolder.order(pending) {
+            case .success(let order):
+                let request = Request(id: pending.name, maker: maker, order: order)
+                guard let given = try take(request, at: now).answers.first else { continue }
+                answer = given
+                if order == .look { intake.wantsLook = true }
+            case .failure(let why):
+                answer = Answer(
+                    request: pending.name, maker: maker.name, isDone: false, lines: ["\(why.words)."], at: now)
+            }
+            do { try folder.answer(answer, to: pending.name) } catch { throw .spool(error) }
+            intake.answers.append(answer)
+        }
+        return intake
+    }
+
+    private func maySilence(_ user: SystemUser) -> Bool {
+        engine.site.definition.settings.silencingGroup.map(user.isMember) ?? false
+    }
+}
+
+extension RequestFolder {
+    /// Why a file is not taken for a request.
+    struct Unreadable: Error {
+        let words: String
+    }
+
+    /// What a file asks for.
+    static func order(_ pending: Pending) -> Result<Request.Order, Unreadable> {
+        switch pending.content {
+        case .failure(let fault): return .failure(Unreadable(words: fault.description))
+        case .success(let bytes):
+            do { return .success(try RequestDocument.order(from: bytes)) } catch {
+                return .failure(Unreadable(words: error.description))
+            }
+        }
+    }
+}
