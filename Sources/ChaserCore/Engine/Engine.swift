@@ -12,6 +12,10 @@ public struct Engine: Sendable {
         case spoolIsNewer(Instant)
         /// Somebody says that this memory is the one to go on with; what it held back leaves now, or never.
         case adopt(isSending: Bool)
+        /// Somebody answered a mail.
+        case reply(Reply)
+        /// What the tokens of our mails are made with, by chance; the first one stays.
+        case secret(String)
     }
 
     /// What the host is to do, in this order: each is a commit point.
@@ -56,7 +60,7 @@ public struct Engine: Sendable {
     public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {
         switch event {
         case .look(let tables):
-            if let last = memory.lastTick, now < last { throw .beforeLastTick(last) }
+            try refuseEarlier(now)
             let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: workers)
             memory = tick.memory
             return [.remember(memory), .deliver(memory.hold == nil ? memory.outbox : []), .publish(tick.report)]
@@ -64,6 +68,7 @@ public struct Engine: Sendable {
             memory.outbox.removeAll { names.contains($0.name) }
             return [.remember(memory)]
         case .request(let request):
+            try refuseEarlier(now)
             let answer = answer(request, at: now)
             return [.remember(memory), .answer(answer)]
         case .spoolIsNewer(let instant):
@@ -75,6 +80,18 @@ public struct Engine: Sendable {
             memory.hold = nil
             if !isSending { (memory.outbox, memory.owed) = ([], []) }
             return [.remember(memory), .deliver(memory.outbox)]
+        case .reply(let reply):
+            try refuseEarlier(now)
+            let answer = answer(reply, at: now)
+            return [.remember(memory), .deliver(memory.hold == nil ? memory.outbox : []), .answer(answer)]
+        case .secret(let secret):
+            if memory.secret == nil { memory.secret = secret }
+            return [.remember(memory)]
         }
+    }
+
+    /// Nothing is decided at a time before the last tick.
+    private func refuseEarlier(_ now: Instant) throws(Refusal) {
+        if let last = memory.lastTick, now < last { throw .beforeLastTick(last) }
     }
 }

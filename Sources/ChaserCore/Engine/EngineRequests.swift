@@ -19,12 +19,17 @@ extension Engine {
                 Answer(
                     request: request.id, maker: request.maker.name, isDone: false, lines: [fault.sentence], at: now)
             }
-        memory.answers = memory.answers.filter { now.seconds - $0.value.at.seconds < Engine.answerSeconds }
-        memory.answers[request.id] = answer
+        keep(answer, at: now)
         return answer
     }
 
-    private mutating func acknowledge(
+    /// Keeps an answer, for as long as what it answers might come again.
+    mutating func keep(_ answer: Answer, at now: Instant) {
+        memory.answers = memory.answers.filter { now.seconds - $0.value.at.seconds < Engine.answerSeconds }
+        memory.answers[answer.request] = answer
+    }
+
+    mutating func acknowledge(
         _ order: AcknowledgeOrder, _ maker: Request.Maker, at now: Instant
     ) -> Result<[String], RequestFault> {
         Result { () throws(RequestFault) in

@@ -41,6 +41,10 @@ public struct Memory: Hashable, Sendable {
     public var acknowledgements: [AlertKey: Acknowledgement] = [:]
     /// What became of the requests of the last month, by their names.
     public var answers: [String: Answer] = [:]
+    /// The mails of the last 90 days that may be answered, by their Message-IDs.
+    public var letters: [String: SentLetter] = [:]
+    /// What makes their Message-IDs such that nobody can guess one; nil before the first mail that may be answered.
+    public var secret: String?
 
     public init(
         lastTick: Instant? = nil, alerts: [AlertKey: Alert] = [:], rules: [String: String] = [:], owed: [Notice] = [],

@@ -60,6 +60,8 @@ extension MemorySection {
         } read: { (json) throws(Fault) in
             try instant(json, "hold")
         },
+        named("letters", \.letters, write: MemorySnapshot.json, read: MemorySnapshot.letter),
+        single("secret", \.secret, write: JSON.string) { (json) throws(Fault) in try text(json, "secret") },
     ]
 
     private static func instant(_ json: JSON, _ name: String) throws(Fault) -> Instant {

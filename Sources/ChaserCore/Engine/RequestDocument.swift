@@ -18,7 +18,9 @@ public enum RequestDocument {
     }
 
     /// The file's bytes; the same order always gives the same.
-    public static func bytes(of order: Request.Order) -> [UInt8] {
+    public static func bytes(of order: Request.Order) -> [UInt8] { json(order).bytes(pretty: true) }
+
+    static func json(_ order: Request.Order) -> JSON {
         var members = [JSONMember("format", .string(format)), JSONMember("version", .integer(version))]
         switch order {
         case .look: members.append(JSONMember("order", .string("look")))
@@ -31,13 +33,17 @@ public enum RequestDocument {
                 JSONMember("strength", .string(order.strength.rawValue)),
             ]
         }
-        return JSON.object(members).bytes(pretty: true)
+        return JSON.object(members)
     }
 
     /// Reads a file.
     public static func order(from bytes: [UInt8]) throws(Fault) -> Request.Order {
         let json: JSON
         do { json = try JSON(parsing: bytes) } catch { throw .notJSON(error) }
+        return try order(from: json)
+    }
+
+    static func order(from json: JSON) throws(Fault) -> Request.Order {
         guard json["format"]?.stringValue == format, let found = json["version"]?.intValue else { throw .notARequest }
         guard found <= version else { throw .newer(found) }
         switch json["order"]?.stringValue {

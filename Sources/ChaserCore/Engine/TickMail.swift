@@ -11,7 +11,11 @@ extension Tick {
             return
         }
         let composer = MailComposer(letterhead: letterhead, now: now)
-        report.composed = digests.map(composer.composed) + composer.composed(leaving())
+        memory.forgetLetters(at: now)
+        let known = memory
+        let letters = composer.composed(leaving()) { keys, person in known.numbers(of: keys, for: person) }
+        noteLetters(letters)
+        report.composed = digests.map(composer.composed) + letters
         memory.outbox += report.mails
     }
 
@@ -43,10 +47,26 @@ extension Tick {
     }
 
     /// What all mails of the site share; nil without a sender.
-    var letterhead: MailComposer.Letterhead? {
-        let settings = site.definition.settings
-        return settings.sender.flatMap { MailAddress(parsing: $0.value) }.map {
-            MailComposer.Letterhead(site: site.title, sender: $0, marking: settings.marking, zone: site.zone)
+    var letterhead: MailComposer.Letterhead? { site.letterhead(secret: memory.secret) }
+
+    /// Keeps which alert each number of a mail means, so that it can be answered.
+    private mutating func noteLetters(_ mails: [ComposedMail]) {
+        for composed in mails where !composed.numbers.isEmpty {
+            memory.letters[composed.mail.messageID] = SentLetter(
+                to: composed.mail.person, sent: now, numbers: composed.numbers)
         }
+    }
+}
+
+extension Site {
+    /// What all its mails share; nil without a sender.
+    func letterhead(secret: String?) -> MailComposer.Letterhead? {
+        let settings = definition.settings
+        guard let sender = settings.sender.flatMap({ MailAddress(parsing: $0.value) }) else { return nil }
+        return MailComposer.Letterhead(
+            site: title, sender: sender, marking: settings.marking, zone: zone,
+            secret: settings.replies == nil ? nil : secret,
+            replyTo: settings.replies?.address.flatMap(MailAddress.init(parsing:)),
+            longest: settings.longestAcknowledgement.description)
     }
 }

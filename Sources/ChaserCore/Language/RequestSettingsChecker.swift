@@ -15,6 +15,32 @@ extension SiteChecker {
         }
     }
 
+    /// `replies "maildir:replies" to "plan@council.example" verified by "mx.council.example"`
+    mutating func replies(_ site: Placed) -> ReplySettings? {
+        guard let statement = site.block.statement("replies"), let folder = statement.text("folder") else { return nil }
+        let path = folder.value.hasPrefix("maildir:") ? String(folder.value.dropFirst("maildir:".count)) : ""
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard !path.isEmpty, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else {
+            return wrong(
+                "the folder of answers", folder, "written maildir: and a folder in the state folder", site.path)
+        }
+        if let address = statement.text("address"), MailAddress(parsing: address.value) == nil {
+            return wrong("the address for answers", address, "written Name <address@domain>", site.path)
+        }
+        if let server = statement.text("server"), MailAddress(parsing: "a@\(server.value)") == nil {
+            return wrong("a mail server", server, "a name such as mx.council.example", site.path)
+        }
+        return ReplySettings(
+            folder: path, address: statement.text("address")?.value, verifier: statement.text("server")?.value)
+    }
+
+    private mutating func wrong(
+        _ what: String, _ text: Located<String>, _ expected: String, _ path: String
+    ) -> ReplySettings? {
+        fault(.invalidValue(what: what, text: text.value, expected: expected), in: path, at: text.range)
+        return nil
+    }
+
     private mutating func holding(_ span: Located<Span>, in path: String) -> Span? {
         if [.days, .workingDays, .weeks, .months].contains(span.value.unit), (1...366).contains(span.value.count) {
             return span.value

@@ -31,6 +31,7 @@ extension SiteChecker {
         acknowledgements(site, &settings)
         settings.keepVersions = kept("versions", site) ?? settings.keepVersions
         settings.keepMails = kept("mails", site)
+        settings.replies = replies(site)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
     }

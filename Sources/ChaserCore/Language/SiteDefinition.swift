@@ -81,8 +81,26 @@ public struct SiteSettings: Hashable, Sendable {
     public var usualAcknowledgement: Span?
     /// The system group whose members may silence alerts; nil for nobody.
     public var silencingGroup: String?
+    /// Where answers to our mails arrive; nil when they are not read.
+    public var replies: ReplySettings?
     /// The file that holds the `site` block, for diagnostics.
     public var path = ""
+}
+
+/// What the site says of answers to its mails.
+public struct ReplySettings: Hashable, Sendable {
+    /// The Maildir, beneath the state folder.
+    public let folder: String
+    /// Where answers go; nil for the sender's own address.
+    public let address: String?
+    /// The name by which the receiving mail server signs its Authentication-Results; nil asks every author by a mail.
+    public let verifier: String?
+
+    public init(folder: String, address: String?, verifier: String?) {
+        self.folder = folder
+        self.address = address
+        self.verifier = verifier
+    }
 }
 
 /// A source: its layout, and where its sheets are.

@@ -50,8 +50,10 @@ extension StatementForms {
             meaning: "The system group whose members may silence alerts by command; without it nobody may",
             inForce: false),
         StatementForm(
-            "replies", in: .site, .once, "replies <folder:text>", example: "replies \"maildir:replies\"",
-            meaning: "Where answers to our mails arrive", inForce: false),
+            "replies", in: .site, .once, "replies <folder:text> [to <address:text>] [verified by <server:text>]",
+            example:
+                "replies \"maildir:replies\" to \"plan-replies@southampton.example\" verified by \"mx.southampton.example\"",
+            meaning: "Where answers to our mails arrive, at which address, and which mail server vouches for senders"),
         StatementForm(
             "keep", in: .site, .once, "keep versions <versions:span> [, mails <mails:span>]",
             example: "keep versions 3 years, mails 90 days",

@@ -5,11 +5,14 @@ struct Letter {
     private let now: Instant
     private let entries: [Entry]
     private let problems: [String]
+    /// By which an answer to this mail names its alerts; none where answers are not read.
+    private let numbers: [AlertKey: Int]
 
-    init(notices: [Notice], letterhead: MailComposer.Letterhead, now: Instant) {
+    init(notices: [Notice], letterhead: MailComposer.Letterhead, now: Instant, numbers: [AlertKey: Int] = [:]) {
         self.notices = notices
         self.letterhead = letterhead
         self.now = now
+        self.numbers = numbers
         entries = Letter.entries(notices)
         problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
     }
@@ -88,6 +91,10 @@ struct Letter {
         }
         if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(problems)] }
         if !prospects.isEmpty { page.blocks += [.section("What happens next"), .list(prospects)] }
+        if !numbers.isEmpty {
+            let words = ReplyHelp.words(numbers: numbers.values.sorted(), longest: letterhead.longest)
+            page.blocks += [.section("If it is yours"), .paragraph(words)]
+        }
         page.blocks += [.section("Why you"), .list(unique(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
@@ -154,7 +161,8 @@ struct Letter {
         let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
         let place = alert.row.map { "Row \($0) of \(alert.file)." } ?? "From \(alert.file)."
         let clearing = commonClearing(entry.rule) == nil ? entry.evidence?.clearing : nil
-        let facts = [clearing, place, since(entry), "Alert \(alert.id)."].compactMap(\.self).joined(separator: " ")
+        let facts = [clearing, place, since(entry), "Alert \(numbers[alert.key].map { "\($0), " } ?? "")\(alert.id)."]
+            .compactMap(\.self).joined(separator: " ")
         return Page.Item(
             state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
             details: [entry.evidence?.trend].compactMap(\.self) + [facts]

@@ -11,6 +11,8 @@ public struct ComposedMail: Hashable, Sendable {
     /// The plain text, before it is made fit for transport.
     public let text: String
     public let content: Content
+    /// The numbers that its alerts have in mails to this person.
+    public var numbers: [AlertKey: Int] = [:]
 }
 
 /// Turns the notices of one tick into mails: one a person.
@@ -22,12 +24,24 @@ public struct MailComposer: Sendable {
         /// `OFFICIAL`; nil for none.
         public let marking: String?
         public let zone: Zone
+        /// What Message-IDs are made unguessable with; nil where no mail may be answered.
+        public let secret: String?
+        /// Where answers go; nil for the sender.
+        public let replyTo: MailAddress?
+        /// The longest acknowledgement, for the words on how to answer: `28 days`.
+        public let longest: String
 
-        public init(site: String, sender: MailAddress, marking: String?, zone: Zone) {
+        public init(
+            site: String, sender: MailAddress, marking: String?, zone: Zone, secret: String? = nil,
+            replyTo: MailAddress? = nil, longest: String = ""
+        ) {
             self.site = site
             self.sender = sender
             self.marking = marking
             self.zone = zone
+            self.secret = secret
+            self.replyTo = replyTo
+            self.longest = longest
         }
     }
 
@@ -43,17 +57,26 @@ public struct MailComposer: Sendable {
     public func mails(_ notices: [Notice]) -> [Mail] { composed(notices).map(\.mail) }
 
     /// The same, each with what it was made of.
-    func composed(_ notices: [Notice]) -> [ComposedMail] {
-        grouped(notices, by: \.person.address.identity).compactMap { composed($0.items) }
+    func composed(
+        _ notices: [Notice], numbers: ([AlertKey], String) -> [AlertKey: Int] = { _, _ in [:] }
+    ) -> [ComposedMail] {
+        grouped(notices, by: \.person.address.identity).compactMap { identity, items in
+            let keys = items.compactMap { notice -> AlertKey? in
+                guard case .alert(let alert, _, _) = notice.subject, !alert.isEvent else { return nil }
+                return alert.key
+            }
+            return composed(items, numbers: letterhead.secret == nil ? [:] : numbers(unique(keys), identity))
+        }
     }
 
-    private func composed(_ notices: [Notice]) -> ComposedMail? {
+    private func composed(_ notices: [Notice], numbers: [AlertKey: Int]) -> ComposedMail? {
         guard let person = notices.first?.person else { return nil }
-        let letter = Letter(notices: notices, letterhead: letterhead, now: now)
+        let letter = Letter(notices: notices, letterhead: letterhead, now: now, numbers: numbers)
         var mail = composed(
             letter.page, to: person, .notices(notices), threads: letter.threads, alerts: letter.alertIDs,
             decision: notices.map(\.decision))
         mail.mail.matters = notices.compactMap(\.matter)
+        mail.numbers = numbers
         return mail
     }
 
@@ -72,15 +95,41 @@ public struct MailComposer: Sendable {
         decision: [String]
     ) -> ComposedMail {
         let identity = hash([letterhead.site, person.address.identity, String(now.seconds)] + decision)
-        let messageID = "\(identity.prefix(32))@\(letterhead.sender.domain)"
+        let messageID = messageID(identity, person)
         let text = page.text
         let message = MailMessage(
-            from: letterhead.sender, to: person.address, subject: page.title, date: letterhead.zone.civil(at: now),
+            from: letterhead.sender, replyTo: letterhead.replyTo, to: person.address, subject: page.title,
+            date: letterhead.zone.civil(at: now),
             messageID: messageID, headers: headers(person, threads), body: text, html: page.html)
         let mail = Mail(
             name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
             subject: page.title, alerts: alerts, message: String(decoding: message.rendered(), as: UTF8.self))
         return ComposedMail(mail: mail, text: text, content: content)
+    }
+
+    /// An answer to somebody's mail, in the thread of that.
+    func answer(_ page: Page, to person: Person, mail: IncomingMail, decision: String) -> Mail {
+        let identity = hash([letterhead.site, person.address.identity, String(now.seconds), "answer", decision])
+        let messageID = messageID(identity, person)
+        let thread = mail.messageID.map {
+            [MailHeader("In-Reply-To", .tokens($0)), MailHeader("References", .tokens($0))]
+        }
+        var message = MailMessage(
+            from: letterhead.sender, replyTo: letterhead.replyTo, to: person.address, subject: page.title,
+            date: letterhead.zone.civil(at: now), messageID: messageID, headers: thread ?? [], body: page.text,
+            html: page.html)
+        message.isAnswer = true
+        return Mail(
+            name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
+            subject: page.title, alerts: [], message: String(decoding: message.rendered(), as: UTF8.self))
+    }
+
+    /// With a token that follows from mail and person, where answers are read: who knows the one knows of the mail.
+    private func messageID(_ identity: String, _ person: Person) -> String {
+        let token = letterhead.secret.map {
+            "." + HMAC.hex(of: "\(identity)\u{0}\(person.address.identity)", key: $0).prefix(24)
+        }
+        return "\(identity.prefix(32))\(token ?? "")@\(letterhead.sender.domain)"
     }
 
     /// Threads hang from a root for each person and area that no mail has: whoever is first told at a later rung still

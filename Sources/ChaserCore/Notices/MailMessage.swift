@@ -19,6 +19,8 @@ public struct MailMessage: Hashable, Sendable {
     public let body: String
     /// The same facts as HTML; nil for plain text alone.
     public let html: String?
+    /// It answers somebody's mail (RFC 3834 §5: `auto-replied`).
+    public var isAnswer = false
 
     /// A mail; every text in it may come from a spreadsheet.
     public init(
@@ -60,7 +62,7 @@ public struct MailMessage: Hashable, Sendable {
             MailHeader("Subject", .text(subject)),
             MailHeader("Message-ID", .tokens("<\(plainID)>")),
             MailHeader("MIME-Version", .tokens("1.0")),
-            MailHeader("Auto-Submitted", .tokens("auto-generated")),
+            MailHeader("Auto-Submitted", .tokens(isAnswer ? "auto-replied" : "auto-generated")),
             MailHeader("X-Auto-Response-Suppress", .tokens("OOF, AutoReply")),
         ]
         if let replyTo { own.insert(MailHeader("Reply-To", .mailbox(replyTo)), at: 3) }

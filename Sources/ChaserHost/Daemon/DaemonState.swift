@@ -52,11 +52,16 @@ struct DaemonState {
     /// The folders whose changes matter: the site's own, and those in which sheets lie.
     var folders: Set<String> {
         var found: Set<String> = [folder.root, requests.path]
+        if let replies { found.insert(replies.arrivals) }
         for path in sheetPaths {
             guard let slash = path.lastIndex(of: "/") else { continue }
             found.insert(folder.root + "/" + path[..<slash])
         }
         return found
+    }
+
+    private var replies: ReplyFolder? {
+        runner.engine.site.definition.settings.replies.map { ReplyFolder(state: runner.state.path, $0) }
     }
 
     private var requests: RequestFolder { RequestFolder(state: runner.state.path) }
@@ -107,6 +112,10 @@ struct DaemonState {
                 mustTick = true
                 log.say(
                     answer.isDone ? .notice : .warning, "\(answer.maker) asked: \(answer.lines.joined(separator: " "))")
+            }
+            for answer in try runner.takeReplies(at: now) {
+                mustTick = true
+                log.say(.notice, "a mail of \(answer.maker): \(answer.lines.joined(separator: " "))")
             }
             if intake.wantsLook { marks = nil }
             return intake.wantsLook

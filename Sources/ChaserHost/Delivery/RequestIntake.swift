@@ -19,7 +19,7 @@ extension TickRunner {
             switch RequestFolder.order(pending) {
             case .success(let order):
                 let request = Request(id: pending.name, maker: maker, order: order)
-                guard let given = try take(request, at: now).answers.first else { continue }
+                guard let given = try take(.request(request), at: now).answers.first else { continue }
                 answer = given
                 if order == .look { intake.wantsLook = true }
             case .failure(let why):

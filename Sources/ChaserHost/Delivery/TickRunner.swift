@@ -57,11 +57,6 @@ public struct TickRunner {
         return outcome
     }
 
-    /// One request, done or refused; when this returns the answer is on disk.
-    public mutating func take(_ request: Request, at now: Instant) throws(Fault) -> Outcome {
-        try take(.request(request), at: now)
-    }
-
     /// Lets go of mails that are older than the site keeps them, once a day: those that were read or sent, in a spool
     /// within the state folder, which nobody else can claim; and their words in the journal.
     private mutating func age(at now: Instant) throws(Fault) {

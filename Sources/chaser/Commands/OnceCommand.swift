@@ -69,8 +69,9 @@ enum OnceCommand {
         }
         do {
             let intake = try runner.takeRequests(RequestFolder(state: state.path), at: now)
+            let replied = try runner.takeReplies(at: now)
             var looked = try runner.look(tables, at: now)
-            looked.answers = intake.answers
+            looked.answers = intake.answers + replied
             outcome = .success(looked)
         } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.

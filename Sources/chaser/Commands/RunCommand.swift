@@ -14,7 +14,12 @@ enum RunCommand {
             do {
                 lock = try StateLock.acquire(folder: state.path, command: "chaser run \(opening.folder.root)")
             } catch { throw CommandFailure(.machine, error.description) }
-            do { try RequestFolder(state: state.path).prepare(now: surroundings.now) } catch {
+            do {
+                try RequestFolder(state: state.path).prepare(now: surroundings.now)
+                if let replies = site.definition.settings.replies {
+                    try ReplyFolder(state: state.path, replies).prepare()
+                }
+            } catch {
                 throw CommandFailure(.machine, error.description)
             }
             let daemon = Daemon(

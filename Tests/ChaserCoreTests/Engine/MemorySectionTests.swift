@@ -42,6 +42,14 @@ struct MemorySectionTests {
         given.hold("head", due: Day(number: 18_585))
         changed.acknowledgements[AlertKey(rule: "late", record: "y\u{0}")] = given
         changed.answers["one"] = Answer(request: "one", maker: "a", isDone: true, lines: ["a", ""], at: monday)
+        changed.secret = "a secret"
+        var letter = SentLetter(
+            to: try Samples.person("Lead", "lead@testshire.example"), sent: monday,
+            numbers: [AlertKey(rule: "late", record: "x"): 1, AlertKey(rule: "late", record: "y"): 3],
+            pending: [AcknowledgeOrder(ids: ["a"], by: "b", because: "c", until: nil, strength: .change)],
+            isAnswer: true)
+        letter.state = .answered
+        changed.letters["a@b"] = letter
         return [Memory(), full, changed]
     }
 

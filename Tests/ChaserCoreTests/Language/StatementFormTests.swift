@@ -59,7 +59,7 @@ struct StatementFormTests {
     func inForce() {
         let later: Set<BlockKind> = [.silence, .inhibit, .away]
         let expected: Set = [
-            "site silencing", "site replies", "source expect",
+            "site silencing", "source expect",
             "rule was", "rule profile",
         ]
         for form in StatementForms.all {

@@ -1,0 +1,64 @@
+import ChaserCore
+import Foundation
+import Testing
+
+@testable import chaser
+
+@Suite("Answers in a Maildir")
+struct ReplyDeliveryTests {
+    /// The sample site, which reads answers, after its first tick; a mail of it, and the Maildir of answers.
+    private func sample() throws -> (SampleSite, mail: JSON) {
+        let sample = try SampleSite()
+        let rules = try sample.text("site.rules").replacing(
+            "  marking ", with: "  replies \"maildir:replies\" verified by \"mx.southampton.example\"\n  marking ")
+        try sample.write(rules, to: "site.rules")
+        let tick = try sample.tick()
+        for folder in ["tmp", "new", "cur"] {
+            try FileManager.default.createDirectory(
+                at: sample.url("../state/replies/\(folder)"), withIntermediateDirectories: true)
+        }
+        return (sample, try #require(tick.list("mails").first { !$0.list("alerts").isEmpty }))
+    }
+
+    private func message(_ mail: JSON, _ text: String, from: String? = nil) -> String {
+        """
+        Authentication-Results: mx.southampton.example; dmarc=pass header.from=southampton.example
+        From: Somebody <\(from ?? mail.string("to"))>
+        Message-ID: <phone@southampton.example>
+        In-Reply-To: <\(mail.string("message-id"))>
+
+        \(text)
+        """
+    }
+
+    @Test("are taken up by the next tick, answered by a mail in the spool, and put away")
+    func taken() throws {
+        let (sample, mail) = try sample()
+        try sample.write(message(mail, "ack 1 until 30 Nov: panel booked"), to: "../state/replies/new/1.a")
+        let tick = try sample.tick(at: "2020-11-16T10:00")
+        let request = try #require(tick.list("requests").first)
+        #expect(request["done"] == .bool(true))
+        #expect(request.list("lines").first?.stringValue?.hasSuffix("30 November 2020: panel booked.") == true)
+        let files = sample.files()
+        #expect(files.contains("state/replies/cur/1.a:2,S") && !files.contains("state/replies/new/1.a"))
+        let answers = try files.filter { $0.hasPrefix("state/mail/new/") }.filter {
+            try sample.text("../\($0)").contains("\nAuto-Submitted: auto-replied\n")
+        }
+        #expect(answers.count == 1)
+        let again = try sample.tick(at: "2020-11-16T11:00")
+        #expect(again.list("requests").isEmpty)
+    }
+
+    @Test("that are nothing we may answer are put away, and nobody hears")
+    func passedOver() throws {
+        let (sample, mail) = try sample()
+        let before = sample.files().filter { $0.hasPrefix("state/mail/") }
+        try sample.write(
+            message(mail, "ack 1 until 30 Nov: x", from: "stranger@evil.example"), to: "../state/replies/new/1.a")
+        try sample.write([0, 255, 10, 13, 0], to: "../state/replies/new/2.b")
+        let requests = try sample.tick(at: "2020-11-16T10:00").list("requests")
+        #expect(requests.map { $0["done"] } == [.bool(false), .bool(false)])
+        #expect(sample.files().filter { $0.hasPrefix("state/replies/new/") } == [])
+        #expect(sample.files().filter { $0.hasPrefix("state/mail/") } == before)
+    }
+}
