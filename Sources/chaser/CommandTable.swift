@@ -3,7 +3,7 @@ import ChaserCore
 /// One command: its words for help, what it takes, and what it does.
 struct Command: Sendable {
     let name: String
-    /// `SITE`; a last one that ends in `…` may stand several times.
+    /// `SITE`; in brackets what may be left out, with `…` behind it what may stand several times.
     let operands: [String]
     let options: [Option]
     let summary: String
@@ -87,6 +87,16 @@ enum CommandTable {
                 """,
             run: DigestCommand.run),
         Command(
+            name: "explain", operands: ["SITE", "ID|RULE", "[RECORD]"], options: [.at, .state, .commands, .json],
+            summary: "why an alert is open, or why there is none",
+            detail:
+                """
+                Shows one record under one rule: each line of the rule with every value it hangs on and the cell behind
+                it, the life of the alert, and who hears of it or why nobody does. The alert is named by its id; what is
+                not open by its rule and its record, by the key or a part of it. Writes nothing.
+                """,
+            run: ExplainCommand.run),
+        Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
             run: AlertsCommand.run),
@@ -153,10 +163,10 @@ enum CommandTable {
 }
 
 extension Command {
-    /// Whether so many operands may be given.
+    /// Whether so many operands are as many as it takes.
     func takes(_ count: Int) -> Bool {
-        let required = operands.filter { !$0.hasPrefix("[") }.count
-        return count >= required && (count <= operands.count || operands.last?.hasSuffix("…") == true)
+        let needed = operands.filter { !$0.hasPrefix("[") }.count
+        return count >= needed && (count <= operands.count || operands.contains { $0.hasSuffix("…") })
     }
 
     /// `chaser once --help`

@@ -56,6 +56,19 @@ public struct Engine: Sendable {
         }
     }
 
+    /// Why a record has the colour that it has under a rule, and who hears of it. The record is named by its key, or by
+    /// any part of it that names no other. Changes nothing.
+    public func explanation(
+        of key: AlertKey, _ tables: Tables, at now: Instant
+    ) throws(Explanation.Refusal) -> Explanation {
+        var explanation = try Tick.explanation(of: key, site: site, tables: tables, memory: memory, now: now)
+        var ahead = self
+        if let effects = try? ahead.handle(.look(tables), at: now) {
+            for case .publish(let report) in effects { explanation.foresee(report) }
+        }
+        return explanation
+    }
+
     /// Takes in one event. All that is decided is in the returned effects and in `memory`.
     public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {
         switch event {

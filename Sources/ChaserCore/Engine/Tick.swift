@@ -70,6 +70,14 @@ struct Tick {
         return tick.evaluator(rule.source).map { Findings(rule, $0) }
     }
 
+    /// Why one record has the colour that it has under a rule, and who hears of it; nothing is decided or remembered.
+    static func explanation(
+        of key: AlertKey, site: Site, tables: Tables, memory: Memory, now: Instant
+    ) throws(Explanation.Refusal) -> Explanation {
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+        return try tick.explanation(of: key)
+    }
+
     init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
         self.tables = tables

@@ -107,7 +107,8 @@ extension Tick {
         return (held, chased.filter { acknowledgement(of: $0.0) == nil })
     }
 
-    private func climbKey(_ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> ClimbKey {
+    /// What is chased: the record, or the group, up this ladder.
+    func climbKey(_ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> ClimbKey {
         // A group is a record of its own, whatever a record of the source is called.
         let source = site.definition.sources[rule.source].name
         return ClimbKey(

@@ -17,6 +17,9 @@ final class Evaluator {
     var clashes: [Clash] = []
     /// For how many members of a group a condition is taken to hold, when somebody asks what if.
     var assumed: (condition: Formula, count: Int)?
+    /// Where the work is written down while somebody asks for an explanation; nil in every tick. It is asked for once a
+    /// formula and run of records, never once a record.
+    var trace: Trace?
 
     /// Which end of an interval is asked for.
     var edge = Edge.highest
@@ -103,8 +106,14 @@ final class Evaluator {
         left == 1 || right == 1 ? 1 : left == 0 || right == 0 ? 0 : 2
     }
 
-    /// The values of a formula: the one switch over all of them.
+    /// The values of a formula.
     func vector(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector {
+        guard let trace else { return computedVector(formula, rows, lag: lag) }
+        return trace.step(formula, rows, lag: lag) { computedVector(formula, rows, lag: lag) }
+    }
+
+    /// The one switch over all formulas.
+    private func computedVector(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector {
         switch formula {
         case .figure(let number, let unit):
             .figures(.init(values: .all(number.micros), units: .all(unit?.code ?? Vector.Figures.bare)))
@@ -144,6 +153,13 @@ final class Evaluator {
 
     /// A formula as yes, no or unknown.
     func truths(_ formula: Formula, _ rows: Rows, lag: Int) -> [UInt8] {
+        guard let trace else { return computedTruths(formula, rows, lag: lag) }
+        let traced = trace.step(formula, rows, lag: lag) { .truths(computedTruths(formula, rows, lag: lag)) }
+        if case .truths(let truths) = traced { return truths }
+        return [UInt8](repeating: Truth.unknown.rawValue, count: rows.count)
+    }
+
+    private func computedTruths(_ formula: Formula, _ rows: Rows, lag: Int) -> [UInt8] {
         switch formula {
         case .not(let inner):
             return truths(inner, rows, lag: lag).map(Truth.not)

@@ -3,6 +3,7 @@ extension Evaluator {
     /// A declared column over a run, so many periods back.
     func column(_ index: Int, _ type: ColumnType, _ rows: Rows, lag: Int) -> Vector {
         guard case .records(let range, let period) = rows else { return missing(ValueType(type), rows) }
+        trace?.read(column: index, rows, lag: lag)
         switch records.columns[index] {
         case .single(let values):
             return slice(values, range, type)

@@ -27,7 +27,7 @@ public struct Findings {
     }
 
     /// Which records count in a group rule. One whose `where` is unknown does: leaving it out would be quietly good.
-    private static func members(_ rule: RuleDefinition, _ evaluator: Evaluator) -> [Bool] {
+    static func members(_ rule: RuleDefinition, _ evaluator: Evaluator) -> [Bool] {
         guard let condition = rule.where else { return [Bool](repeating: true, count: evaluator.count) }
         return evaluator.runs.flatMap { evaluator.truths(condition, $0) }.map { $0 != 0 }
     }

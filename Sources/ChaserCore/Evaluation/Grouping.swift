@@ -12,6 +12,9 @@ struct Grouping {
     /// In the order of their first members.
     private(set) var groups: [Group] = []
 
+    /// One group alone: for an explanation of it.
+    init(only group: Group) { groups = [group] }
+
     /// Groups the members by the text of a formula. A missing value forms no group.
     init(by formula: Formula, members: [Bool], evaluator: Evaluator) {
         var names = GroupNames()

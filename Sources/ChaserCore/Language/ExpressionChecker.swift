@@ -37,11 +37,21 @@ struct ExpressionChecker {
     private(set) var diagnostics: [Diagnostic] = []
     /// Names of what a later version brings, as they are met.
     private(set) var unavailable: [Located<String>] = []
+    /// Where each formula was written, the first place of those that are alike.
+    var places: [Formula: TextRange] = [:]
 
     init(scope: Scope) { self.scope = scope }
 
     /// The formula of any expression; nil after a fault.
     mutating func check(_ expression: Expression) -> Typed? {
+        guard let typed = formula(of: expression) else { return nil }
+        // “x is not missing” is one phrase, though a “not” stands around it: its inside, alone, would say the opposite.
+        if case .not(let inner) = typed.formula, places[inner] == expression.range { places[inner] = nil }
+        if places[typed.formula] == nil { places[typed.formula] = expression.range }
+        return typed
+    }
+
+    private mutating func formula(of expression: Expression) -> Typed? {
         switch expression.node {
         case .number(let number, let isPercent):
             return Typed(

@@ -2,6 +2,7 @@
 extension ExpressionChecker {
     /// A condition with its window; nil after a fault.
     mutating func condition(_ condition: Condition, in text: SourceText) -> CheckedCondition? {
+        places = [:]
         let checked = truth(condition.expression)
         var window: CheckedCondition.Window? = .now
         var end = condition.expression.range
@@ -11,7 +12,10 @@ extension ExpressionChecker {
         }
         guard let checked, let window else { return nil }
         let words = oneLine(text.string(condition.expression.range.through(end)))
-        return CheckedCondition(formula: checked.formula, window: window, text: words)
+        return CheckedCondition(
+            formula: checked.formula, window: window, text: words,
+            parts: places.mapValues { oneLine(text.string($0)) },
+            range: condition.expression.range.through(end))
     }
 
     private mutating func window(_ written: Located<Condition.Window>) -> CheckedCondition.Window? {

@@ -134,11 +134,19 @@ public struct CheckedCondition: Hashable, Sendable {
     public let window: Window
     /// As the rule file has it, on one line.
     public let text: String
+    /// What the rule file has for each formula within it, on one line: for explanations.
+    public let parts: [Formula: String]
+    /// Where it stands in the rule file.
+    public let range: TextRange?
 
-    public init(formula: Formula, window: Window, text: String) {
+    public init(
+        formula: Formula, window: Window, text: String, parts: [Formula: String] = [:], range: TextRange? = nil
+    ) {
         self.formula = formula
         self.window = window
         self.text = text
+        self.parts = parts
+        self.range = range
     }
 }
 

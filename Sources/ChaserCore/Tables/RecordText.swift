@@ -41,7 +41,8 @@ extension Records {
         return text(places[record])
     }
 
-    private func row(of record: Int, column: Int, period: Int?) -> (file: Int, offset: Int)? {
+    /// The row in which a cell lies; nil where there is none.
+    func row(of record: Int, column: Int, period: Int?) -> (file: Int, offset: Int)? {
         if let joined = sources.joinedFile, sources.sheets.indices.contains(joined),
             sources.sheets[joined].columns.indices.contains(column), sources.sheets[joined].columns[column] >= 0
         {
@@ -69,14 +70,16 @@ extension Records {
         return (segment.file, rowOffsets[record])
     }
 
-    private func position(in sheet: SheetPositions, column: Int, period: Int?) -> Int? {
+    /// Which cell of the row it is, from 0.
+    func position(in sheet: SheetPositions, column: Int, period: Int?) -> Int? {
         if sheet.columns.indices.contains(column), sheet.columns[column] >= 0 { return sheet.columns[column] }
         guard let period, periods.indices.contains(period), columns.indices.contains(column) else { return nil }
         guard case .byPeriod = columns[column] else { return nil }
         return sheet.months[periods[period]]
     }
 
-    private func cellText(file: Int, offset: Int, position: Int, delimiter: UInt8) -> String {
+    /// The text of a cell of the row that begins at an offset.
+    func cellText(file: Int, offset: Int, position: Int, delimiter: UInt8) -> String {
         files[file].bytes.withUnsafeBufferPointer { text in
             guard let base = text.baseAddress, offset < text.count else { return "" }
             var scanner = RowScanner(base, count: text.count, delimiter: delimiter, at: offset)
