@@ -39,6 +39,8 @@ struct Option: Hashable, Sendable {
         meaning: "say what changed since the rules of this folder, over the same sheets and people")
     static let write = Option(
         name: "--write", value: "FOLDER", meaning: "put the mails there as .eml files; default: write nothing")
+    static let check = Option(
+        name: "--check", value: nil, meaning: "write nothing; exit 1 when a file is laid out otherwise")
     static let strict = Option(
         name: "--strict", value: nil, meaning: "exit 1 when there is a warning or a problem in the data")
 }
@@ -96,6 +98,15 @@ enum CommandTable {
                 not open by its rule and its record, by the key or a part of it. Writes nothing.
                 """,
             run: ExplainCommand.run),
+        Command(
+            name: "fmt", operands: ["FILE|SITE…"], options: [.check],
+            summary: "put rule files into the one canonical layout",
+            detail:
+                """
+                Lays out rule files, or those of a folder: a statement a line, in columns, comments kept. Changes white
+                space and nothing else, and prints the files that it changed. A file with a fault stays as it is.
+                """,
+            run: FmtCommand.run),
         Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",

@@ -111,7 +111,7 @@ struct CommandLineTests {
         let surroundings = Surroundings(stateDirectory: nil, now: Instant(seconds: 0))
         let result = CommandTable.run([name, "--help"], surroundings)
         #expect(result.code == .well)
-        #expect(result.output.hasPrefix("usage: chaser \(name) S"))
+        #expect(result.output.hasPrefix("usage: chaser \(name) "))
         #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
         #expect(CommandTable.run(["help", name], surroundings) == result)
     }

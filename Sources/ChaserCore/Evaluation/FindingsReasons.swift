@@ -46,7 +46,7 @@ extension Findings {
     /// In a group rule `where` is about the members: which of them count.
     private func membership(of group: Grouping.Group, _ condition: CheckedCondition) -> Reason {
         guard let formula = rule.group else { return Reason("where \(condition.text)", "") }
-        let everyone = [Bool](repeating: true, count: evaluator.records.count)
+        let everyone = [Bool](repeating: true, count: evaluator.count)
         let whole = Grouping(by: formula, members: everyone, evaluator: evaluator).groups
             .first { foldedText($0.name) == foldedText(group.name) }
         let records = whole?.members ?? group.members

@@ -14,6 +14,8 @@ struct Lexer {
     var wrongQuotes: [(quote: String, range: TextRange)] = []
     /// Where something was left out: a statement that then does not read is not told a second time.
     var damage: [TextRange] = []
+    /// From the “#” to the end of the line: nothing to the parser, kept by the formatter.
+    var comments: [TextRange] = []
     /// The token that begins the statement.
     private var statementStart = 0
 
@@ -76,7 +78,9 @@ struct Lexer {
     }
 
     private mutating func skipLine() {
+        let start = offset
         while let byte = peek(), byte != 0x0A { offset += 1 }
+        comments.append(TextRange(start, offset))
     }
 
     /// True at a brace after `given`, in the same statement.

@@ -41,7 +41,9 @@ extension Lexer {
         var next = offset
         while next < end, [0x20, 0x09, 0x0D].contains(text.bytes[next]) { next += 1 }
         if next < end, text.bytes[next] == UInt8(ascii: "#") {
+            let start = next
             while next < end, text.bytes[next] != 0x0A { next += 1 }
+            comments.append(TextRange(start, next))
         }
         if next < end, text.bytes[next] == 0x0A { offset = next + 1 }
     }
