@@ -43,6 +43,7 @@ struct LanguageTablesTests {
         case .source:
             ["area", "action", "ref"].map { Support(form: "", line: "column \($0) text from \"\($0)\"") } + [
                 Support(form: "", line: "column status rag from \"Status\""),
+                Support(form: "dated", line: "dated by file name \"yyyy-MM-dd\""),
                 Support(form: "file", line: "file \"data/example.csv\""), Support(form: "key", line: "key ref"),
                 Support(form: "follow", line: "follow reworded records"),
             ]
@@ -53,7 +54,22 @@ struct LanguageTablesTests {
                     form: "given", line: "given plan {\narea, action, target_date\nMASH, Review thresholds, Oct-20\n}"),
                 Support(form: "at", line: "at 2020-11-16 09:00"),
             ]
-        case .site, .reminder, .digest, .silence, .inhibit, .away:
+        case .accept:
+            [
+                Support(form: "over", line: "over \(source)"),
+                Support(
+                    form: "take", line: source == "plan" ? "take target_date as \"31/03/2021\"" : "take target as \"5\""
+                ),
+                Support(form: "from", line: "from 2020-11-23 until 2020-11-28"),
+                Support(form: "by", line: "by \"Director\""), Support(form: "because", line: "because \"agreed\""),
+            ]
+        case .silence:
+            [
+                Support(form: "over", line: "over \(source)"),
+                Support(form: "from", line: "from 2020-11-23 until 2020-11-28"),
+                Support(form: "by", line: "by \"Director\""), Support(form: "because", line: "because \"agreed\""),
+            ]
+        case .site, .reminder, .digest, .inhibit, .away:
             StatementForms.forms(of: kind).filter { $0.occurrence == .required }
                 .map { Support(form: $0.id, line: $0.example) }
         }

@@ -27,7 +27,7 @@ public struct Alert: Hashable, Sendable {
     public let key: AlertKey
     public var colour: Colour
     /// When it opened, and when its colour last changed.
-    public let opened: Instant
+    public internal(set) var opened: Instant
     public var changed: Instant
     /// The rule's title and the alert's words as of the last tick.
     public var title: String
@@ -40,10 +40,13 @@ public struct Alert: Hashable, Sendable {
     public var isUnknown: Bool
     /// Told once and not kept open: `tell once`.
     public var isEvent: Bool
+    /// The officers that the row names, where its ladder asks for them.
+    public var officers: [String]
 
     public init(
         id: String, key: AlertKey, colour: Colour, opened: Instant, changed: Instant, title: String, text: String,
-        area: String?, file: String, row: Int?, isUnknown: Bool = false, isEvent: Bool = false
+        area: String?, file: String, row: Int?, isUnknown: Bool = false, isEvent: Bool = false,
+        officers: [String] = []
     ) {
         self.id = id
         self.key = key
@@ -57,6 +60,7 @@ public struct Alert: Hashable, Sendable {
         self.row = row
         self.isUnknown = isUnknown
         self.isEvent = isEvent
+        self.officers = officers
     }
 }
 

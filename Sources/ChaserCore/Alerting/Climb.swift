@@ -13,6 +13,8 @@ public struct Climb: Hashable, Sendable {
     public var told: [String] = []
     /// The newest day on which a rung was told.
     public var climbed: Day?
+    /// The rule counts from a date of the record, and the record has none: it counts from the opening.
+    public var lacksDate = false
 
     public init(anchor: Day, reached: Int? = nil, beat: Day? = nil) {
         self.anchor = anchor

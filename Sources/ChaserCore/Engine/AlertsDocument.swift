@@ -35,10 +35,23 @@ public enum AlertsDocument {
     public static func json(
         _ alerts: [Alert], _ acknowledged: [AlertKey: Acknowledgement] = [:], site: String, at now: Instant, zone: Zone
     ) -> JSON {
-        .object([
+        .object(members(alerts, acknowledged, site: site, at: now, zone: zone))
+    }
+
+    /// The whole file after a tick: with why mail is held, where it waits for a yes.
+    public static func json(_ report: TickReport, zone: Zone) -> JSON {
+        let held = report.waitsForYes.map { [JSONMember("held", .string($0))] } ?? []
+        return .object(
+            members(report.alerts, report.acknowledgements, site: report.site, at: report.at, zone: zone) + held)
+    }
+
+    private static func members(
+        _ alerts: [Alert], _ acknowledged: [AlertKey: Acknowledgement], site: String, at now: Instant, zone: Zone
+    ) -> [JSONMember] {
+        [
             JSONMember("site", .string(site)), JSONMember("at", .string(zone.civil(at: now).iso)),
             JSONMember("alerts", .array(alerts.map { json($0, acknowledged[$0.key], zone: zone) })),
-        ])
+        ]
     }
 
     /// The file `alerts.csv`: RFC 4180, UTF-8 with a byte order mark so that Excel reads it, and no cell that a

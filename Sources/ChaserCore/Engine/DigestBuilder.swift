@@ -36,7 +36,10 @@ struct DigestBuilder {
                 switch status {
                 case .red, .amber:
                     lines.append((line, status == .red ? .red : .amber, !isOfMeasures && findings.grouping == nil))
-                case .green: if isOfMeasures, findings.improved(index) { better.append(line) }
+                case .green:
+                    if isOfMeasures, !tick.stale.contains(findings.rule.source), findings.improved(index) {
+                        better.append(line)
+                    }
                 case .unknown: if findings.unknownColumns.isEmpty { undecided.append(line) }
                 case .none, .excluded: break
                 }
@@ -147,6 +150,11 @@ struct DigestBuilder {
             sentences.append("\(counted(owed.count, "notice")) held until the hours for mail.")
         } else if !owed.isEmpty, !tick.isWithinLimit(owed, identity) {
             sentences.append("\(counted(owed.count, "notice")) held until Monday: you have had this week’s mails.")
+        }
+        if let words = tick.stormWords() { sentences.append(words) }
+        let silenced = tick.memory.silenced.filter { tick.memory.alerts[$0.key] != nil }
+        for (name, keys) in grouped(silenced.sorted { $0.key < $1.key }, by: { $0.value.first ?? "" }) {
+            sentences.append("\(counted(keys.count, "alert")) silenced, with mail held back: \(name).")
         }
         if !waiting.isEmpty {
             sentences.append("Rules not judged yet, for a later version of Chaser: \(waiting.joined(separator: ", ")).")

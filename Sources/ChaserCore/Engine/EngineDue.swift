@@ -3,6 +3,7 @@ extension Engine {
     /// a digest's time has come. Everything else that a tick decides hangs on the day.
     public func isDue(at now: Instant) -> Bool {
         if memory.hold == nil, !memory.outbox.isEmpty { return true }
+        if memory.storm?.confirmed != nil { return true }
         guard site.isMailOpen(at: now) else { return false }
         return !memory.owed.isEmpty || site.schedules.contains { site.dueDay(of: $0, memory, at: now) != nil }
     }

@@ -10,6 +10,7 @@ extension Engine {
             switch request.order {
             case .acknowledge(let order): acknowledge(order, request.maker, at: now)
             case .look: .success(["The sheets are looked at now."])
+            case .confirm: .success([confirm(request.maker)])
             }
         let answer =
             switch outcome {
@@ -27,6 +28,13 @@ extension Engine {
     mutating func keep(_ answer: Answer, at now: Instant) {
         memory.answers = memory.answers.filter { now.seconds - $0.value.at.seconds < Engine.answerSeconds }
         memory.answers[answer.request] = answer
+    }
+
+    /// Lets the mail of a storm leave at the next look.
+    private mutating func confirm(_ maker: Request.Maker) -> String {
+        guard let storm = memory.storm else { return "No mail waits to be confirmed." }
+        memory.storm?.confirmed = printable(maker.name)
+        return "The mail about \(counted(storm.alerts.count, "alert")) leaves with the next look."
     }
 
     mutating func acknowledge(

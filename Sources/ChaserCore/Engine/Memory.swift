@@ -12,6 +12,30 @@ public struct Memory: Hashable, Sendable {
     public var outbox: [Mail]
     /// Problems already told to the operator.
     public var toldProblems: Set<String>
+    /// Why somebody could not be told, as told to the operator and not mended since: `AddressProblem.code` of each.
+    public var addressProblems: Set<String> = []
+    /// Who was told of each open alert: they hear how it ends.
+    public var heard: [AlertKey: [Hearer]] = [:]
+    /// What ended and would be the same alert if it opened again now.
+    public var ended: [AlertKey: EndedAlert] = [:]
+    /// Silences that were asked for by requests, by name; those of rule files stand in the rules.
+    public var silences: [String: Silence] = [:]
+    /// The silences that held at the last tick, without their patterns: each gives an account when it ends.
+    public var silencesInForce: [String: Silence] = [:]
+    /// The names of the silences under which each open alert stands.
+    public var silenced: [AlertKey: [String]] = [:]
+    /// The bigger alert that hides each hidden one.
+    public var hidden: [AlertKey: AlertKey] = [:]
+    /// What an open alert's record has in the columns by which inhibitions compare.
+    public var common: [AlertKey: [String: String]] = [:]
+    /// Decided, and held back by a silence, a bigger alert or the brake.
+    public var withheld: [Withheld] = []
+    /// A tick that opened very many alerts, whose mail waits for a yes.
+    public var storm: Storm?
+    /// The accepted exceptions that held at the last tick, each with what was agreed.
+    public var exceptions: [String: String] = [:]
+    /// The newest changes of alerts, to recognise those that go to and fro.
+    public var flapping: [AlertKey: Flapping] = [:]
     /// How far the chase of each record has come.
     public var climbs: [ClimbKey: Climb] = [:]
     /// The newest reminder told of each record, and of which date it was.

@@ -19,6 +19,23 @@ extension MemorySection {
         list("owed", \.owed, write: MemorySnapshot.json, read: MemorySnapshot.notice),
         list("outbox", \.outbox, write: MemorySnapshot.json, read: MemorySnapshot.mail),
         texts("toldProblems", \.toldProblems),
+        texts("addressProblems", \.addressProblems),
+        keyed("heard", \.heard, write: MemorySnapshot.json, read: MemorySnapshot.heard),
+        keyed("ended", \.ended) { _, ended in
+            MemorySnapshot.json(ended)
+        } read: { (json) throws(Fault) in
+            let ended = try MemorySnapshot.ended(json)
+            return (ended.alert.key, ended)
+        },
+        named("silences", \.silences, write: MemorySnapshot.json, read: MemorySnapshot.silence),
+        named("silencesInForce", \.silencesInForce, write: MemorySnapshot.json, read: MemorySnapshot.silence),
+        keyed("silenced", \.silenced, write: MemorySnapshot.json, read: MemorySnapshot.silenced),
+        keyed("hidden", \.hidden, write: MemorySnapshot.json, read: MemorySnapshot.hidden),
+        keyed("common", \.common, write: MemorySnapshot.json, read: MemorySnapshot.common),
+        list("withheld", \.withheld, write: MemorySnapshot.json, read: MemorySnapshot.withheld),
+        single("storm", \.storm, write: MemorySnapshot.json, read: MemorySnapshot.storm),
+        named("exceptions", \.exceptions, write: JSON.string) { (json) throws(Fault) in try text(json, "exceptions") },
+        keyed("flapping", \.flapping, write: MemorySnapshot.json, read: MemorySnapshot.flapping),
         keyed("climbs", \.climbs, write: MemorySnapshot.json, read: MemorySnapshot.climb),
         keyed("reminders", \.reminders, write: MemorySnapshot.json, read: MemorySnapshot.reminder),
         texts("knownReminders", \.knownReminders),

@@ -120,7 +120,7 @@ public enum MemorySnapshot {
             JSONMember("title", .string(alert.title)), JSONMember("text", .string(alert.text)),
             JSONMember("area", optional(alert.area)), JSONMember("file", .string(alert.file)),
             JSONMember("row", alert.row.map { .integer($0) } ?? .null), JSONMember("unknown", .bool(alert.isUnknown)),
-            JSONMember("event", .bool(alert.isEvent)),
+            JSONMember("event", .bool(alert.isEvent)), JSONMember("officers", .array(alert.officers.map(JSON.string))),
         ])
     }
 
@@ -132,7 +132,8 @@ public enum MemorySnapshot {
             title: try text(json, "title"), text: try text(json, "text"),
             area: try optional(json, "area", \.stringValue),
             file: try text(json, "file"), row: try optional(json, "row", \.intValue),
-            isUnknown: try member(json, "unknown", \.boolValue), isEvent: try member(json, "event", \.boolValue))
+            isUnknown: try member(json, "unknown", \.boolValue), isEvent: try member(json, "event", \.boolValue),
+            officers: json["officers"] == nil ? [] : try texts(json, "officers"))
     }
 }
 

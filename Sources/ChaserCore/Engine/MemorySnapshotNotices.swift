@@ -22,6 +22,7 @@ extension MemorySnapshot {
             JSONMember("trend", optional(notice.evidence?.trend)),
             JSONMember("clearing", optional(notice.evidence?.clearing)),
             JSONMember("acknowledged", optional(notice.acknowledged)),
+            JSONMember("remarks", .array(notice.remarks.map(JSON.string))),
         ]
         switch notice.subject {
         case .problem(let text): members.append(JSONMember("problem", .string(text)))
@@ -30,6 +31,9 @@ extension MemorySnapshot {
                 JSONMember("reminder", .string(text)), JSONMember("area", optional(area)),
                 JSONMember("record", .string(record)),
             ]
+        case .account(let account): members.append(JSONMember("account", json(account)))
+        case .ended(let alert, let ending):
+            members += [JSONMember("ended", json(alert)), JSONMember("ending", json(ending))]
         case .alert(let alert, let occasion, let rule):
             members += [
                 JSONMember("alert", json(alert)), JSONMember("occasion", .string(occasion.rawValue)),
@@ -49,6 +53,10 @@ extension MemorySnapshot {
             let text = try text(json, "reminder")
             subject = .reminder(
                 area: try optional(json, "area", \.stringValue), record: try self.text(json, "record"), text: text)
+        } else if let account = json["account"] {
+            subject = .account(try self.account(account))
+        } else if json["ended"] != nil {
+            subject = .ended(try alert(try member(json, "ended") { $0 }), try ending(try member(json, "ending") { $0 }))
         } else {
             subject = .alert(
                 try alert(try member(json, "alert") { $0 }),
@@ -66,7 +74,8 @@ extension MemorySnapshot {
             next: try optional(json, "next", \.stringValue),
             evidence: trend == nil && clearing == nil ? nil : Notice.Evidence(trend: trend, clearing: clearing),
             // Absent from what the first versions wrote.
-            acknowledged: json["acknowledged"] == nil ? nil : try optional(json, "acknowledged", \.stringValue))
+            acknowledged: json["acknowledged"] == nil ? nil : try optional(json, "acknowledged", \.stringValue),
+            remarks: json["remarks"] == nil ? [] : try texts(json, "remarks"))
     }
 
     static func json(_ mail: Mail) -> JSON {

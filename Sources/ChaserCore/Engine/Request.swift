@@ -5,6 +5,8 @@ public struct Request: Hashable, Sendable {
         case acknowledge(AcknowledgeOrder)
         /// Look at the sheets now.
         case look
+        /// The mail that waits for a yes may leave.
+        case confirm
     }
 
     /// Its own name: a request that comes twice, after a crash, is answered once.

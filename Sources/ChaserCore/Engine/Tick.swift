@@ -16,6 +16,8 @@ struct Tick {
     var digests: [DigestPage] = []
     /// Problems met in this tick, each once.
     var problems: [Problem] = []
+    /// Those of them that are of addresses.
+    private var addressProblems: Set<AddressProblem> = []
     /// What each rule found, in the order of the rules.
     var findings: [Findings] = []
     /// Ids in use, to keep two alerts from sharing one.
@@ -26,6 +28,15 @@ struct Tick {
     var lapsed: [AlertKey: Acknowledgement] = [:]
     /// What the draft rules found.
     var drafts: [Findings] = []
+    /// Alerts under a silence at the last tick, and the silences that hold now.
+    let silencedBefore: [AlertKey: [String]]
+    var inForce: [Silence] = []
+    /// Sources whose sheets are older than they may be, by place: nothing over them turns better.
+    var stale: Set<Int> = []
+    /// Rules that judge for the first time in this tick.
+    var firstStarts: Set<String> = []
+    /// This tick opens so much that its mail is held.
+    var isStorm = false
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
@@ -38,14 +49,23 @@ struct Tick {
         let memory = memory.followingRewordings(site, tables)
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: workers)
         tick.evaluate()
+        tick.followSources()
         tick.removeGoneRules()
+        tick.brake()
+        tick.endSilences()
+        tick.endExceptions()
+        tick.hide()
         tick.endAcknowledgements()
         tick.chase()
+        tick.settleFlapping()
         tick.runShadow()
         tick.remind()
-        tick.tellOperator()
         tick.writeDigests()
+        tick.withhold()
+        tick.tellOperator()
         tick.writeMails()
+        tick.forgetEnded()
+        tick.forgetMarks()
         tick.finish()
         return (tick.memory, tick.report)
     }
@@ -80,17 +100,21 @@ struct Tick {
 
     init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
-        self.tables = tables
+        let today = site.zone.civil(at: now).day
+        self.today = today
+        self.tables = Tick.agreed(tables, site, on: today)
         self.memory = memory
+        silencedBefore = memory.silenced
         self.now = now
         self.workers = workers
         openBefore = Dictionary(grouping: memory.alerts.keys, by: \.rule)
-        today = site.zone.civil(at: now).day
         report = TickReport(site: site.title, at: now)
         keepsFindings = isDigestDue
         report.isFirstStart = memory.lastTick == nil
         ids = Dictionary(memory.alerts.values.lazy.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
-        problems = tables.problems
+        problems = tables.problems + covers.circles.map { Problem(message: $0) }
+        inForce = silences
+        stale = Set(tables.records.indices.filter { staleDay($0) != nil })
     }
 
     /// The evaluator of a source; nil when none of its sheets could be read.
@@ -138,15 +162,26 @@ struct Tick {
             directory: site.directory, domains: settings.domains, operatorRole: settings.operatorRole?.value)
     }
 
+    /// Who stands in for whom today.
+    var covers: Covers {
+        Covers(absences: site.definition.absences.filter { $0.isInForce(on: today) }, directory: site.directory)
+    }
+
     /// Keeps problems of addresses, each once.
-    mutating func note(_ messages: [String]) {
-        problems += messages.map { Problem(message: $0) }.filter { !problems.contains($0) }
+    mutating func note(_ wrong: [AddressProblem]) {
+        for problem in wrong where addressProblems.insert(problem).inserted {
+            problems.append(Problem(message: recipients.words(problem)))
+        }
     }
 
     /// The operator hears of each problem when it appears, not every tick.
     private mutating func tellOperator() {
-        let fresh = unique(problems.map(\.words)).filter { !memory.toldProblems.contains($0) }
+        // Nobody meets them at every tick: they stay told for as long as the directory leaves them so.
+        let standing = Set(memory.addressProblems.compactMap(AddressProblem.init)).filter(recipients.stillHolds)
+        let known = memory.toldProblems.union(standing.map(recipients.words))
+        let fresh = unique(problems.map(\.words)).filter { !known.contains($0) }
         memory.toldProblems = Set(problems.map(\.words))
+        memory.addressProblems = Set(standing.union(addressProblems).map(\.code))
         notices += recipients.operators.flatMap { recipient in
             fresh.map {
                 Notice(person: recipient.person, subject: .problem($0), reason: recipient.reason, decided: now)
@@ -159,6 +194,7 @@ struct Tick {
         report.acknowledgements = memory.acknowledgements.filter { memory.alerts[$0.key] != nil }
         report.problems = problems
         report.hold = memory.hold
+        report.waitsForYes = stormWords()
         let toldNow = Set(report.opened.lazy.filter(\.isEvent).map(\.key))
         report.alerts = alertsAsFollowed.filter { !$0.isEvent || toldNow.contains($0.key) }
             .sorted { $0.colour == $1.colour ? $0.key < $1.key : $0.colour == .red }

@@ -55,7 +55,7 @@ extension Tick {
             given.hold(steps.map(\.names).joined(separator: " and "), due: today)
         // Held rung by rung where they fall due.
         case .escalated, .repeated: break
-        case .opened, .worsened, .slipped, .declined, .lapsed, .event:
+        case .opened, .worsened, .slipped, .declined, .lapsed, .event, .reopened, .flapping, .settled:
             given.worst = max(given.worst, alert.colour)
             memory.acknowledgements[alert.key] = given
             return false

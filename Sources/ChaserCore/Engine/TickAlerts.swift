@@ -5,6 +5,7 @@ extension Tick {
         let rule = findings.rule
         let judged = memory.rules[rule.name]
         let (isFirst, isChanged) = (judged == nil, judged != nil && judged != rule.fingerprint)
+        if isFirst { firstStarts.insert(rule.name) }
         var visited: [AlertKey] = []
         for index in findings.notable {
             let verdict = findings.verdicts[index]
@@ -45,8 +46,10 @@ extension Tick {
         }
         for key in rest.sorted() {
             guard let index = places[key] else {
-                // With a sheet unread, nobody knows whether the record is gone.
-                if isWhole(findings) { clear(key, .notInPlan) }
+                // With a sheet unread or long out of date, nobody knows whether the record is gone.
+                if isWhole(findings), !stale.contains(findings.rule.source) {
+                    clear(key, Ending(reason: .notInPlan, at: now))
+                }
                 continue
             }
             move(key, findings.verdicts[index], findings, index, isFirst: false, isChanged: isChanged)
@@ -65,30 +68,54 @@ extension Tick {
     ) {
         let place = memory.alerts.index(forKey: key)
         let present = place.map { memory.alerts.values[$0] }
-        let transition = AlertTransition(
+        let judged = AlertTransition(
             from: present?.colour, verdict: verdict, hasClearLine: !findings.rule.clear.isEmpty)
+        let isStale = stale.contains(findings.rule.source) && !isChanged
+        let transition = isStale && (judged == .clear || judged == .ease) ? .freeze : judged
         switch transition {
         case .nothing: return
         case .clear:
-            clear(key, reason(verdict, findings, index, isChanged: isChanged))
+            mark(key, findings, index)
+            clear(key, ending(verdict, findings, index, isChanged: isChanged))
         case .open(let colour):
-            let alert = opened(key, colour, findings, index)
-            memory.alerts[key] = alert
-            report.opened.append(alert)
-            begin(alert, findings, index, isFirst: isFirst)
+            mark(key, findings, index)
+            open(opened(key, colour, findings, index), findings, index, isFirst: isFirst)
         case .worsen, .ease, .stay, .freeze:
             guard let place, var alert = present else { return }
             update(&alert, verdict, findings, index, transition)
             memory.alerts.values[place] = alert
+            mark(key, findings, index)
             // An event is told once, whatever becomes of its colour.
             if alert.isEvent { return }
             review(alert, findings, index, transition)
             if transition == .worsen {
                 report.worsened.append(alert)
-                tellAgain(alert, .worsened, findings.rule)
+                worsen(alert, findings.rule)
             } else if transition == .ease {
                 report.eased.append(alert)
+                if noteChange(of: key, isWorse: false) == .begins { tellAgain(alert, .flapping, findings.rule) }
             }
+        }
+    }
+
+    /// A new alert, or one that ended and is the same one again.
+    private mutating func open(_ new: Alert, _ findings: Findings, _ index: Int, isFirst: Bool) {
+        let restlessness = noteChange(of: new.key, isWorse: true)
+        let same = reopen(new, findings.rule)
+        let alert = same ?? new
+        memory.alerts[alert.key] = alert
+        report.opened.append(alert)
+        if restlessness == .goesOn, same != nil || alert.isEvent { return }
+        if restlessness == .calm, same != nil, tellReopened(alert, findings.rule) { return }
+        begin(alert, findings, index, isFirst: isFirst, isRestless: restlessness != .calm)
+    }
+
+    /// Amber turned red: everyone reached so far hears, once if it goes to and fro.
+    private mutating func worsen(_ alert: Alert, _ rule: RuleDefinition) {
+        switch noteChange(of: alert.key, isWorse: true) {
+        case .calm: tellAgain(alert, .worsened, rule)
+        case .begins: tellAgain(alert, .flapping, rule)
+        case .goesOn: break
         }
     }
 
@@ -99,7 +126,7 @@ extension Tick {
         return Alert(
             id: id, key: key, colour: colour, opened: now, changed: now, title: findings.rule.title,
             text: findings.text(index), area: findings.area(index), file: place.file, row: place.row,
-            isEvent: findings.rule.isEvent)
+            isEvent: findings.rule.isEvent, officers: officers(findings, index))
     }
 
     /// Brings an open alert's words and place up to date. While the judgement is frozen its last words stay.
@@ -109,6 +136,7 @@ extension Tick {
         let place = findings.place(index)
         (alert.title, alert.area) = (findings.rule.title, findings.area(index))
         (alert.file, alert.row) = (place.file, place.row)
+        alert.officers = officers(findings, index)
         // No longer red, and whether amber is not known: amber until it is.
         alert.isUnknown = transition == .freeze || transition == .ease && verdict.amber == .unknown
         if transition != .freeze { alert.text = findings.text(index) }
@@ -118,6 +146,22 @@ extension Tick {
         }
     }
 
+    /// The officers of the row, where the rule's ladder tells them.
+    private func officers(_ findings: Findings, _ index: Int) -> [String] {
+        guard let ladder = findings.rule.ladder.map({ site.definition.ladders[$0] }), ladder.tellsNamed else {
+            return []
+        }
+        return findings.officers(index)
+    }
+
+    private func ending(_ verdict: Verdict, _ findings: Findings, _ index: Int, isChanged: Bool) -> Ending {
+        let reason = reason(verdict, findings, index, isChanged: isChanged)
+        // A figure shows how it got better; the words about a date are those of one that is late.
+        let isFigure = findings.evaluator.source.layout.periods != .none
+        let words = reason == .recovered && isFigure ? findings.text(index) : nil
+        return Ending(reason: reason, at: now, words: words)
+    }
+
     private func reason(_ verdict: Verdict, _ findings: Findings, _ index: Int, isChanged: Bool) -> ClearReason {
         if isChanged { return .ruleChanged }
         guard verdict.included == .no else { return .recovered }
@@ -125,16 +169,20 @@ extension Tick {
         return findings.hasLostTarget(index) ? .noTarget : .leftOut
     }
 
-    private mutating func clear(_ key: AlertKey, _ reason: ClearReason) {
+    private mutating func clear(_ key: AlertKey, _ ending: Ending) {
         guard let alert = memory.alerts.removeValue(forKey: key) else { return }
         endAcknowledgement(of: key)
-        if !alert.isEvent { report.cleared.append(TickReport.Cleared(alert: alert, reason: reason)) }
+        if !alert.isEvent { report.cleared.append(TickReport.Cleared(alert: alert, reason: ending.reason)) }
+        end(alert, ending)
     }
 
     /// Alerts of rules that the site no longer has, or has as drafts only. A rule that waits for a table keeps its own.
     mutating func removeGoneRules() {
-        let present = Set(site.definition.rules.lazy.filter { !$0.isDraft && !$0.isWaiting }.map(\.name))
-        for key in memory.alerts.keys.filter({ !present.contains($0.rule) }).sorted() { clear(key, .ruleGone) }
+        let present: Set = Set([StaleSource.rule]).union(
+            site.definition.rules.lazy.filter { !$0.isDraft && !$0.isWaiting }.map(\.name))
+        for key in memory.alerts.keys.filter({ !present.contains($0.rule) }).sorted() {
+            clear(key, Ending(reason: .ruleGone, at: now))
+        }
         for name in memory.rules.keys where !present.contains(name) { memory.rules[name] = nil }
     }
 }

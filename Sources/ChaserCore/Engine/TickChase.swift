@@ -1,40 +1,43 @@
 /// Climbs the ladders: who hears at once, who hears because nothing moved, and the weekly beat.
 extension Tick {
     /// An alert opened: the first rung hears, and the climb of its record begins, unless another rule began it.
-    mutating func begin(_ alert: Alert, _ findings: Findings, _ index: Int, isFirst: Bool) {
+    mutating func begin(_ alert: Alert, _ findings: Findings, _ index: Int, isFirst: Bool, isRestless: Bool = false) {
         let rule = findings.rule
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
+        let first = ladder.steps.firstIndex { $0.after == nil }.map { staffed($0, alert, rule, ladder) }
         if rule.isEvent {
-            tell(alert, .event, rule, steps: ladder.first.map { [$0] } ?? [])
+            tell(alert, isRestless ? .flapping : .event, rule, rungs: first.map { [$0] } ?? [])
             return
         }
-        let key = climbKey(alert, rule, ladder)
-        let first = ladder.steps.firstIndex { $0.after == nil }
-        var steps = first.map { [ladder.steps[$0]] } ?? []
+        var rungs = first.map { [$0] } ?? []
         var reached = first
         if isFirst {
             switch site.definition.settings.firstStart {
             case .firstStepOnly: break
-            case .nobody: steps = []
+            case .nobody: rungs = []
             case .everyone:
-                steps = ladder.steps
+                rungs = Array(ladder.steps.indices)
                 reached = ladder.steps.indices.last
             }
         }
+        let key = climbKey(alert, rule, ladder)
         if memory.climbs[key] == nil {
             // What was wrong before we began is chased from the first day seen.
-            var climb = Climb(anchor: isFirst ? today : findings.anchor(index) ?? today, beat: today)
+            let date = isFirst ? today : findings.anchor(index)
+            var climb = Climb(anchor: date ?? today, beat: today)
+            climb.lacksDate = date == nil && rule.anchor != nil
             climb.reach(reached, of: ladder.rungs, on: today)
             memory.climbs[key] = climb
         }
-        tell(alert, .opened, rule, steps: steps)
+        let remark = rungs.count == 1 ? rungs.first.flatMap { vacancy(beneath: $0, from: 0, ladder, alert) } : nil
+        tell(alert, isRestless ? .flapping : .opened, rule, rungs: rungs, remarks: [remark].compactMap(\.self))
     }
 
     /// An alert got worse: everyone reached so far hears.
     mutating func tellAgain(_ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition) {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return }
         let reached = memory.climbs[climbKey(alert, rule, ladder)]?.reached
-        tell(alert, occasion, rule, steps: Array(ladder.steps.prefix((reached ?? 0) + 1)))
+        tell(alert, occasion, rule, rungs: Array(ladder.steps.indices.prefix((reached ?? 0) + 1)))
     }
 
     /// The rungs and beats that are due today, of every record with an open alert.
@@ -57,7 +60,10 @@ extension Tick {
             site.definition.ladders.map { ($0.name, $0.rungs) }, uniquingKeysWith: { first, _ in first })
         for key in open.keys.sorted() {
             guard let chased = open[key], let ladder = chased.first?.ladder else { continue }
-            climb(key, ladder, rungs[ladder.name] ?? [], chased.map { ($0.alert, $0.rule) })
+            // While nothing about a record may leave its ladder rests, and goes on where the calendar says.
+            let awake = chased.filter { !isResting($0.alert.key) }
+            guard !awake.isEmpty else { continue }
+            climb(key, ladder, rungs[ladder.name] ?? [], awake.map { ($0.alert, $0.rule) })
         }
     }
 
@@ -71,32 +77,31 @@ extension Tick {
         let before = climb
         let due = climb.due(on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
         let (held, heard) = split(chased)
-        if heard.isEmpty {
+        guard let first = heard.first else {
             // Nobody is reached: at the end of the acknowledgement the ladder goes on where the calendar says.
             let beat = climb.beatBeside(due, on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
             if beat.isBeat { climb.beat = today }
+            memory.climbs[key] = climb
             for alert in held { hold(alert, before, beat, on: ladder) }
-        } else {
-            for alert in held { hold(alert, before, due, on: ladder) }
-            if let rung = due.rung {
-                climb.reach(rung, of: rungs, on: today)
-                climb.beat = today
-            } else if due.isBeat {
-                climb.beat = today
-            }
+            return
         }
+        for alert in held { hold(alert, before, due, on: ladder) }
+        let rung = due.rung.map { staffed($0, first.0, first.1, ladder) }
+        if let rung { climb.reach(rung, of: rungs, on: today) }
+        if rung != nil || due.isBeat { climb.beat = today }
         memory.climbs[key] = climb
+        let remarks = [
+            passedOver(due.skipped, climb.anchor, ladder),
+            rung.flatMap { vacancy(beneath: $0, from: due.rung ?? $0, ladder, first.0) },
+        ].compactMap(\.self)
+        let told = before.reached.map { Array(0...$0) } ?? []
         for (alert, rule) in heard {
-            let told = before.reached.map { Array(ladder.steps[...$0]) } ?? []
             if hasLapsed(alert) {
-                tell(alert, .lapsed, rule, steps: told)
-            } else if due.isBeat {
-                tell(alert, .repeated, rule, steps: told)
+                tell(alert, .lapsed, rule, rungs: told)
+            } else if due.isBeat, !isFlapping(alert.key) {
+                tell(alert, .repeated, rule, rungs: told)
             }
-            if let rung = due.rung {
-                let passed = passedOver(due.skipped, ladder, anchor: climb.anchor)
-                tell(alert, .escalated, rule, steps: [ladder.steps[rung]], passed: passed)
-            }
+            if let rung { tell(alert, .escalated, rule, rungs: [rung], remarks: remarks) }
         }
     }
 
@@ -115,47 +120,83 @@ extension Tick {
             source: rule.group == nil ? source : "\(source) by group", record: alert.key.record, ladder: ladder.name)
     }
 
-    /// "Passed over, as nobody looked on their days: head-of-service on Monday 23 November 2020." Nil for no rung.
-    private func passedOver(_ rungs: [Int], _ ladder: LadderDefinition, anchor: Day) -> String? {
-        guard !rungs.isEmpty else { return nil }
-        let names = rungs.map { rung in
-            let day = Climb.day(of: ladder.steps[rung].after ?? Span(0, .workingDays), from: anchor, site.calendar)
-            return "\(ladder.steps[rung].names) on \(day.weekday.name) \(day.inWords)"
-        }
-        return "Passed over, as nobody looked on their days: " + names.joined(separator: ", ") + "."
-    }
-
     /// Decides that the people of some rungs hear of an alert.
     private mutating func tell(
-        _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, steps: [LadderDefinition.Step],
-        passed: String? = nil
+        _ alert: Alert, _ occasion: Notice.Occasion, _ rule: RuleDefinition, rungs: [Int], remarks: [String] = []
     ) {
-        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }), !isHeld(alert, occasion, steps) else {
-            return
-        }
-        let next = alert.isEvent ? nil : self.next(after: alert, rule, ladder)
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }),
+            !isHeld(alert, occasion, rungs.map { ladder.steps[$0] })
+        else { return }
+        let next = alert.isEvent ? nil : self.next(after: alert, rule)
         let acknowledged = acknowledgementWords(alert)
-        for step in steps {
-            // A group that is no area has nobody of its own: the operator hears.
-            let isNowhere = rule.group != nil && alert.area == nil
-            let (found, wrong) =
-                isNowhere
-                ? (recipients.operators, [])
-                : recipients.recipients(of: step, ladder: ladder.name, area: alert.area)
-            note(wrong)
-            for recipient in found {
-                notices.append(
-                    Notice(
-                        person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
-                        reason: recipient.reason + (passed.map { " \($0)" } ?? ""), decided: now, next: next,
-                        acknowledged: acknowledged))
-            }
+        var remarks = remarks
+        if !alert.isEvent, memory.climbs[climbKey(alert, rule, ladder)]?.lacksDate == true {
+            remarks.append("The row has no date to count from, so the steps count from the day on which this opened.")
         }
+        if let words = staleRemark(rule) { remarks.append(words) }
+        remarks += agreedWords(alert, rule)
+        if occasion == .flapping { remarks.append(flappingWords(alert.key)) }
+        for recipient in people(alert, rule, ladder, on: rungs) {
+            notices.append(
+                Notice(
+                    person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
+                    reason: recipient.reason, decided: now, next: next,
+                    acknowledged: acknowledged, remarks: remarks))
+        }
+    }
+
+    /// Who hears of an alert on these rungs; the operator only where none of them has anybody.
+    private mutating func people(
+        _ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition, on rungs: [Int]
+    ) -> [Recipients.Recipient] {
+        // A group that is no area has nobody of its own: the operator hears.
+        if rule.group != nil, alert.area == nil { return rungs.isEmpty ? [] : recipients.operators }
+        let row = rule.group == nil ? Recipients.Row(record: alert.key.record, officers: alert.officers) : nil
+        var found: [Recipients.Recipient] = []
+        for rung in rungs {
+            let (people, wrong) = recipients.recipients(
+                of: ladder.steps[rung], ladder: ladder.name, area: alert.area, row: row)
+            note(wrong)
+            found += people
+        }
+        let own = found.filter { !$0.isStandIn }
+        return unique(own.isEmpty ? found : own)
+    }
+
+    /// The lowest rung from this one up that has somebody; itself where none has. The empty ones on the way are reported.
+    private mutating func staffed(
+        _ rung: Int, _ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition
+    ) -> Int {
+        for higher in rung..<ladder.steps.count
+        where people(alert, rule, ladder, on: [higher]).contains(where: { !$0.isStandIn }) {
+            return higher
+        }
+        return rung
+    }
+
+    /// Why a step hears before its time; nil where it does not.
+    private func vacancy(beneath rung: Int, from first: Int, _ ladder: LadderDefinition, _ alert: Alert) -> String? {
+        guard rung > first else { return nil }
+        let names = ladder.steps[first..<rung].map(\.names).joined(separator: ", nor as ")
+        let place = alert.area.map { " for \($0)" } ?? ""
+        return "Nobody can be told as \(names)\(place), so this comes to the next step at once."
+    }
+
+    /// Which earlier steps are not made up for; nil for none.
+    private func passedOver(_ rungs: [Int], _ anchor: Day, _ ladder: LadderDefinition) -> String? {
+        guard !rungs.isEmpty else { return nil }
+        let steps = rungs.map { rung in
+            let day = Climb.day(of: ladder.steps[rung].after ?? Span(0, .workingDays), from: anchor, site.calendar)
+            return "\(ladder.steps[rung].names) (\(day.weekday.name) \(day.inWords))"
+        }
+        return "Steps whose day passed meanwhile, and who were not told: \(steps.joined(separator: ", "))."
     }
 
     /// "head-of-service on Monday 23 November 2020, then director on …, then everyone told so far hears again each Monday"
-    private func next(after alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> String? {
-        guard let climb = memory.climbs[climbKey(alert, rule, ladder)] else { return nil }
+    func next(after alert: Alert, _ rule: RuleDefinition) -> String? {
+        guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }),
+            let climb = memory.climbs[climbKey(alert, rule, ladder)]
+        else { return nil }
         // A rung that is held until then is told on the day after, the highest of several alone.
         let end = acknowledgement(of: alert).map { $0.lastDay.adding(days: 1) } ?? .earliest
         let first = climb.reached.map { $0 + 1 } ?? 0

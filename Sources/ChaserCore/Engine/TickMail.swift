@@ -10,6 +10,8 @@ extension Tick {
                 memory.owed.isEmpty ? nil : site.mailWindow.nextOpening(after: site.zone.civil(at: now))
             return
         }
+        memory.owed = memory.owed.map { notice in covers.cover(for: notice.person).map(notice.covered) ?? notice }
+        digests = digests.map { page in covers.cover(for: page.person).map(page.covered) ?? page }
         let composer = MailComposer(letterhead: letterhead, now: now)
         memory.forgetLetters(at: now)
         let known = memory
@@ -34,6 +36,7 @@ extension Tick {
             }
         }
         memory.owed = waiting
+        hear(leaving)
         report.limited = waiting.count
         return leaving
     }

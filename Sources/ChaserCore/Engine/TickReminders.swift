@@ -48,7 +48,11 @@ extension Tick {
             evaluator.texts(.column(column, evaluator.source.layout.columns[column].type), rows, lag: 0)(0)
         }
         let step = LadderDefinition.Step(after: nil, recipients: reminder.recipients)
-        let (found, wrong) = recipients.recipients(of: step, ladder: reminder.name, area: area)
+        let officers = evaluator.source.officersColumn.flatMap { column in
+            evaluator.texts(.column(column, .people), rows, lag: 0)(0)
+        }
+        let row = Recipients.Row(record: key.record, officers: officers.map(ChaserCore.officers) ?? [])
+        let (found, wrong) = recipients.recipients(of: step, ladder: reminder.name, area: area, row: row)
         note(wrong)
         let text = evaluator.words(reminder.say, rows, lag: 0)
         notices += found.map {

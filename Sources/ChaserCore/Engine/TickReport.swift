@@ -54,6 +54,8 @@ public struct TickReport: Sendable {
     public var hold: Instant?
     /// Notices that wait for the next week, as their people have had their mails of this one.
     public var limited = 0
+    /// Why mail waits for somebody's yes; nil where none does.
+    public var waitsForYes: String?
     /// The open alerts that somebody owns.
     public var acknowledgements: [AlertKey: Acknowledgement] = [:]
     /// Acknowledgements that ended in this tick while their alert is open.

@@ -137,6 +137,13 @@ public struct Findings {
         return (place.file, grouping == nil ? place.row : nil)
     }
 
+    /// The people that the row names, in the first column of people; none for a group.
+    func officers(_ index: Int) -> [String] {
+        guard grouping == nil, let column = evaluator.source.officersColumn else { return [] }
+        return evaluator.texts(.column(column, .people), evaluator.run(of: index), lag: 0)(0).map(ChaserCore.officers)
+            ?? []
+    }
+
     /// The date from which the rule's ladder counts for this record; nil when the rule names none, or it is missing.
     func anchor(_ index: Int) -> Day? {
         guard grouping == nil, let formula = rule.anchor,

@@ -30,7 +30,6 @@ extension SiteChecker {
             switch argument {
             case .word(let word):
                 if word.value == "named" {
-                    notInForce("named", in: path, at: word.range)
                     return Located(.named, at: word.range)
                 }
                 use(word, in: path)

@@ -54,9 +54,15 @@ extension SiteChecker {
                 .invalidValue(what: "the grouping of a digest", text: by.value, expected: "area"), in: placed.path,
                 at: by.range)
         }
+        let readers = block.statement("to").map { recipients($0, in: placed.path) } ?? []
+        for named in readers where named.value == .named {
+            fault(
+                .invalidValue(what: "a reader of a digest", text: "named", expected: "a role or an address"),
+                in: placed.path, at: named.range)
+        }
         return DigestDefinition(
             name: name.value, title: block.title?.value ?? name.value, schedule: schedule.value,
-            recipients: block.statement("to").map { recipients($0, in: placed.path) } ?? [],
+            recipients: readers,
             ahead: block.statement("ahead")?.span("span")?.value, isByArea: by != nil)
     }
 }

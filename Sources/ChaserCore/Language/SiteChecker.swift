@@ -62,14 +62,16 @@ public struct SiteChecker {
         let rules = blocks(.rule).compactMap { rule($0, sources: sources, ladders: ladders) }
         let reminders = blocks(.reminder).compactMap { reminder($0, sources: sources) }
         let digests = blocks(.digest).compactMap { digest($0) }
-        for kind in BlockKind.allCases where kind.isOccasion {
-            for placed in blocks(kind) { occasion(placed, sources: sources) }
-        }
+        let silences = blocks(.silence).compactMap { silence($0, sources: sources) }
+        let inhibitions = blocks(.inhibit).compactMap { inhibition($0, sources: sources) }
+        let absences = blocks(.away).compactMap { absence($0) }
+        let exceptions = blocks(.accept).compactMap { exception($0, sources: sources) }
         let tests = blocks(.test).map { test($0, sources: sources, ladders: ladders) }
         checkUse(of: ladders)
         return SiteDefinition(
             title: site?.block.title?.value ?? "", settings: settings, sources: sources, ladders: ladders, rules: rules,
-            reminders: reminders, digests: digests, tests: tests, roles: roles)
+            reminders: reminders, digests: digests, silences: silences, inhibitions: inhibitions, absences: absences,
+            exceptions: exceptions, tests: tests, roles: roles)
     }
 
     /// The blocks of one kind, a second one of the same name left out.
@@ -138,7 +140,7 @@ public struct SiteChecker {
         let forms = StatementForms.forms(of: placed.block.kind)
         for statement in placed.block.statements {
             guard let form = forms.first(where: { $0.id == statement.form }) else { continue }
-            if !form.inForce, !placed.block.kind.isOccasion {
+            if !form.inForce {
                 let words = form.pattern.leadingWords.joined(separator: " ")
                 notInForce("\(words) …", in: placed.path, at: statement.range)
             }

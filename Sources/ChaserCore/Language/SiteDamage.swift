@@ -40,13 +40,3 @@ extension Block {
     /// Where to point for the block as a whole: its name, else its title, else all of it.
     var headRange: TextRange { name?.range ?? title?.range ?? range }
 }
-
-extension BlockKind {
-    /// True for the kinds that this version reads and checks, and does not act on.
-    var isOccasion: Bool {
-        switch self {
-        case .silence, .inhibit, .away: true
-        case .site, .test, .source, .rule, .escalation, .reminder, .digest: false
-        }
-    }
-}

@@ -7,6 +7,10 @@ public struct SiteDefinition: Sendable {
     public internal(set) var rules: [RuleDefinition]
     public let reminders: [ReminderDefinition]
     public let digests: [DigestDefinition]
+    public let silences: [Silence]
+    public let inhibitions: [Inhibition]
+    public let absences: [Absence]
+    public let exceptions: [AcceptedException]
     /// What the rules promise, as examples.
     public let tests: [TestDefinition]
     /// Every role that a block names, to be looked for in the directory.
@@ -120,6 +124,8 @@ public struct SourceDefinition: Sendable {
     public let done: CheckedCondition?
     /// How reworded records are followed; nil where they are not.
     public let following: Following?
+    /// `expect every`: how old the newest sheet may grow; nil for as old as it likes.
+    public let expected: Span?
     /// Where each column is declared, in the layout's order.
     public let columnRanges: [TextRange]
     /// The rule file, for diagnostics.
@@ -131,6 +137,11 @@ public struct SourceDefinition: Sendable {
 
     /// The first column of a type: the target, or the polarity, that tells which way is better.
     public func firstColumn(of type: ColumnType) -> Int? { layout.columns.firstIndex { $0.type == type } }
+}
+
+extension SourceDefinition {
+    /// The column whose people `named` tells: the first that may be shown, as the mail says why it comes.
+    var officersColumn: Int? { layout.columns.firstIndex { $0.type == .people && !$0.isPrivate } }
 }
 
 /// An escalation ladder: who hears first, and (in a later version) who hears when nothing moves.
@@ -160,6 +171,9 @@ public struct LadderDefinition: Sendable {
 
     /// The rung that hears at once; nil when the ladder has none.
     public var first: Step? { steps.first { $0.after == nil } }
+
+    /// Whether any rung goes to the officers that a row names.
+    var tellsNamed: Bool { steps.contains { $0.recipients.contains { $0.value == .named } } }
 }
 
 /// A rule, checked against its source.

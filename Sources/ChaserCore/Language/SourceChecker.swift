@@ -27,8 +27,28 @@ extension SiteChecker {
             joinPattern: join?.text("file").flatMap { safePath($0, in: placed.path) }, command: command,
             dateFormat: dateFormat(placed),
             published: block.statement("published")?.day("day")?.value, done: done(placed, layout),
-            following: following(placed),
-            columnRanges: columns.map(\.range), path: placed.path, range: name.range)
+            following: following(placed), expected: expected(placed), columnRanges: columns.map(\.range),
+            path: placed.path, range: name.range)
+    }
+
+    /// How old the newest sheet may grow: whole days, of a sheet that has a date.
+    private mutating func expected(_ placed: Placed) -> Span? {
+        guard let every = placed.block.statement("expect"), let span = every.span("span") else { return nil }
+        switch span.value.unit {
+        case .days, .workingDays, .weeks, .months, .years: break
+        case .minutes, .hours, .periods:
+            let expected = "in days, working days, weeks, months or years"
+            fault(
+                .invalidValue(what: "the age", text: span.value.description, expected: expected), in: placed.path,
+                at: span.range)
+            return nil
+        }
+        if placed.block.statement("dated") == nil, placed.block.statement("published") == nil {
+            fault(
+                .other("nobody can tell how old the sheet is: say “dated by file name …” or “published …”"),
+                in: placed.path, at: every.range)
+        }
+        return span.value
     }
 
     private mutating func columns(_ placed: Placed, joinFile: String?) -> [(layout: ColumnLayout, range: TextRange)] {

@@ -82,6 +82,10 @@ public struct BlockForm: Hashable, Sendable {
             meaning: "Mail to an absent person's address goes to their cover",
             example: "away \"a.lead@southampton.example\""),
         BlockForm(
+            kind: .accept, hasName: false, needsTitle: true,
+            meaning: "An agreed target or date counts instead of the sheet’s, until a day",
+            example: "accept \"Interim target for visits\""),
+        BlockForm(
             kind: .test, hasName: false, needsTitle: true,
             meaning: "Given these rows on these days, expect these alerts",
             example: "test \"moving the date is told once\""),

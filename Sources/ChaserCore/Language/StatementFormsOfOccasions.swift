@@ -1,6 +1,6 @@
-/// The rows of `reminder`, `digest`, `silence`, `inhibit` and `away`: what happens on a day, or does not.
+/// The rows of `reminder`, `digest`, `silence`, `inhibit`, `away` and `accept`: what happens on a day, or does not.
 extension StatementForms {
-    static let occasional: [StatementForm] = reminder + digest + silence + inhibit + away
+    static let occasional: [StatementForm] = reminder + digest + silence + inhibit + away + accept
 
     private static let reminder: [StatementForm] = [
         StatementForm(
@@ -35,48 +35,78 @@ extension StatementForms {
             "by", in: .digest, .once, "by <group:name>", example: "by area", meaning: "What its lines are grouped by"),
     ]
 
-    private static let silence: [StatementForm] = [
-        StatementForm(
-            "over", in: .silence, .once, "over <source:name>", example: "over plan",
-            meaning: "Only alerts on records of this source", inForce: false),
-        StatementForm(
-            "rule", in: .silence, .once, "rule <rules:name>,...", example: "rule overdue, no-update",
-            meaning: "Only alerts of these rules", inForce: false),
-        StatementForm(
-            "where", in: .silence, .once, "where <condition:condition>", example: "where area is \"Adoption\"",
-            meaning: "Only alerts on such records", inForce: false),
-        StatementForm(
-            "from", in: .silence, .required, "from <from:day> until <until:day>",
-            example: "from 2020-11-23 until 2020-11-28", meaning: "From the first day to the last, which is not silent",
-            inForce: false),
-        StatementForm(
-            "by", in: .silence, .required, "by <author:text>", example: "by \"QA unit\"", meaning: "Who decided it",
-            inForce: false),
-        StatementForm(
-            "because", in: .silence, .required, "because <reason:text>", example: "because \"inspectors on site\"",
-            meaning: "Why", inForce: false),
-    ]
+    private static let silence: [StatementForm] =
+        [
+            StatementForm(
+                "rule", in: .silence, .once, "rule <rules:name>,...", example: "rule overdue, no-update",
+                meaning: "Only alerts of these rules")
+        ] + pattern(.silence, "Only alerts on")
+        + agreement(.silence, last: "From the first day to the last, which is not silent")
 
     private static let inhibit: [StatementForm] = [
         StatementForm(
             "hide", in: .inhibit, .required, "hide <rules:name>,...", example: "hide overdue",
-            meaning: "The rules whose alerts are hidden", inForce: false),
+            meaning: "The rules whose alerts are hidden"),
         StatementForm(
-            "when", in: .inhibit, .required, "when <rule:name> is <status: red | amber>",
-            example: "when area-slipping is red", meaning: "The bigger alert", inForce: false),
+            "when", in: .inhibit, .required, "when <rule:name> is <status: red | amber | stale>",
+            example: "when area-slipping is red",
+            meaning: "The bigger alert, of that colour or worse; or a source that is older than expected, or unreadable"
+        ),
         StatementForm(
             "on same", in: .inhibit, .once, "on same <column:name>", example: "on same area",
-            meaning: "What the two must have in common", inForce: false),
+            meaning: "What the two must have in common"),
     ]
 
     private static let away: [StatementForm] = [
         StatementForm(
             "from", in: .away, .required, "from <from:day> until <until:day>",
-            example: "from 2020-12-21 until 2021-01-04", meaning: "From the first day away to the day of return",
-            inForce: false),
+            example: "from 2020-12-21 until 2021-01-04", meaning: "From the first day away to the day of return"),
         StatementForm(
             "cover", in: .away, .required, "cover <address:text>",
-            example: "cover \"sm.assessment@southampton.example\"", meaning: "Who gets the mail meanwhile",
-            inForce: false),
+            example: "cover \"sm.assessment@southampton.example\"", meaning: "Who gets the mail meanwhile"),
     ]
+
+    private static let accept: [StatementForm] =
+        pattern(.accept, "Only", sourceIs: .required) + [
+            StatementForm(
+                "take", in: .accept, .many, "take <column:name> as <value:text>",
+                example: "take target as \"70% or more\"",
+                meaning:
+                    "What was agreed: the target or the date that counts instead of the sheet’s, as it would be typed there"
+            )
+        ] + agreement(.accept, last: "From the first day to the last, on which the sheet counts again")
+
+    /// Which alerts or records are meant.
+    private static func pattern(
+        _ block: BlockKind, _ only: String, sourceIs: StatementForm.Occurrence = .once
+    ) -> [StatementForm] {
+        [
+            StatementForm(
+                "over", in: block, sourceIs, "over <source:name>", example: "over plan",
+                meaning: "\(only) records of this source"),
+            StatementForm(
+                "area", in: block, .once, "area <areas:text>,...", example: "area \"Adoption\", \"Fostering\"",
+                meaning: "\(only) records of these areas"),
+            StatementForm(
+                "record", in: block, .once, "record <records:text>,...", example: "record \"Close files\"",
+                meaning: "\(only) the records of these keys, or the groups of these names"),
+            StatementForm(
+                "where", in: block, .once, "where <condition:condition>", example: "where headline",
+                meaning: "\(only) records whose row shows it; of a group, where every member’s does"),
+        ]
+    }
+
+    /// Between which days, who decided it, and why.
+    private static func agreement(_ block: BlockKind, last: String) -> [StatementForm] {
+        [
+            StatementForm(
+                "from", in: block, .required, "from <from:day> until <until:day>",
+                example: "from 2020-11-23 until 2020-11-28", meaning: last),
+            StatementForm(
+                "by", in: block, .required, "by <author:text>", example: "by \"QA unit\"", meaning: "Who decided it"),
+            StatementForm(
+                "because", in: block, .required, "because <reason:text>", example: "because \"inspectors on site\"",
+                meaning: "Why"),
+        ]
+    }
 }

@@ -110,6 +110,7 @@ extension StatementForms {
             meaning: "Two wordings that are two records, whatever following finds"),
         StatementForm(
             "expect", in: .source, .once, "expect every <span:span>", example: "expect every 35 days",
-            meaning: "How old the newest sheet may grow before the operator hears", inForce: false),
+            meaning:
+                "How old the newest sheet may grow; after that the operator hears, and nothing over it turns better"),
     ]
 }

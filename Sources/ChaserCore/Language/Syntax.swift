@@ -39,7 +39,7 @@ public struct Block: Hashable, Sendable {
 
 /// The kinds of block; the raw value is the word that opens one.
 public enum BlockKind: String, Hashable, Sendable, CaseIterable {
-    case site, escalation, reminder, digest, silence, inhibit, away, source, rule, test
+    case site, escalation, reminder, digest, silence, inhibit, away, accept, source, rule, test
 }
 
 /// One statement, as one of the forms of its block took it apart.

@@ -70,10 +70,11 @@ public struct Directory: Hashable, Sendable {
     public private(set) var roles: [String] = []
     private var holders: [String: Holders] = [:]
     private var named: [String: [Person]] = [:]
+    /// Everyone by `MailAddress.identity`.
+    private var people: [String: Person] = [:]
 
     /// The directory of these rows, in their order.
     public init(rows: [DirectoryRow]) {
-        var people: [String: Person] = [:]
         for row in rows {
             let person = people[row.person.address.identity] ?? row.person
             people[person.address.identity] = person
@@ -113,6 +114,12 @@ public struct Directory: Hashable, Sendable {
         guard let people = named[foldedName(name)], people.count == 1 else { return nil }
         return people[0]
     }
+
+    /// Whether any row has the address.
+    public func knows(_ address: MailAddress) -> Bool { people[address.identity] != nil }
+
+    /// The person of an address; nil where no row has it.
+    public func person(at address: MailAddress) -> Person? { people[address.identity] }
 
     private static func add(_ person: Person, to people: inout [Person]) {
         if !people.contains(person) { people.append(person) }

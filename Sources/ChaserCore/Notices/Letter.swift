@@ -4,6 +4,8 @@ struct Letter {
     private let letterhead: MailComposer.Letterhead
     private let now: Instant
     private let entries: [Entry]
+    /// Alerts that are over, as the last that was told of each.
+    private let endings: [(alert: Alert, ending: Ending, remarks: [String])]
     private let problems: [String]
     /// By which an answer to this mail names its alerts; none where answers are not read.
     private let numbers: [AlertKey: Int]
@@ -14,6 +16,7 @@ struct Letter {
         self.now = now
         self.numbers = numbers
         entries = Letter.entries(notices)
+        endings = Letter.endings(notices)
         problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
     }
 
@@ -25,15 +28,19 @@ struct Letter {
         let next: String?
         let evidence: Notice.Evidence?
         let acknowledged: String?
+        var remarks: [String]
     }
 
     /// An alert that is told twice, in two roles or because it went on while mail was held, stands once, as it is now.
     private static func entries(_ notices: [Notice]) -> [Entry] {
+        let over = Set(endings(notices).map(\.alert.key))
         let told = notices.compactMap { notice -> Entry? in
-            guard case .alert(let alert, let occasion, let rule) = notice.subject else { return nil }
+            guard case .alert(let alert, let occasion, let rule) = notice.subject, !over.contains(alert.key) else {
+                return nil
+            }
             return Entry(
                 alert: alert, occasion: occasion, rule: rule, next: notice.next, evidence: notice.evidence,
-                acknowledged: notice.acknowledged)
+                acknowledged: notice.acknowledged, remarks: notice.remarks)
         }
         return grouped(told, by: \.alert.key).compactMap { _, entries in
             guard var newest = entries.last else { return nil }
@@ -41,19 +48,36 @@ struct Letter {
             if entries.contains(where: { $0.occasion == .opened }), newest.occasion != .worsened {
                 newest.occasion = .opened
             }
+            newest.remarks = unique(entries.flatMap(\.remarks))
             return newest
         }
+    }
+
+    /// The alerts whose end is the last that the notices tell of them: one that opened and ended while mail was held is
+    /// told as what it is now.
+    private static func endings(_ notices: [Notice]) -> [(alert: Alert, ending: Ending, remarks: [String])] {
+        grouped(notices.filter { $0.alertKey != nil }, by: \.alertKey).compactMap { _, told in
+            guard let last = told.last, case .ended(let alert, let ending) = last.subject else { return nil }
+            return (alert, ending, last.remarks)
+        }
+    }
+
+    private var accounts: [Account] {
+        notices.compactMap { if case .account(let account) = $0.subject { account } else { nil } }
     }
 
     private var reminders: [(area: String?, text: String)] {
         notices.compactMap { if case .reminder(let area, _, let text) = $0.subject { (area, text) } else { nil } }
     }
 
-    var alertIDs: [String] { entries.map(\.alert.id) }
+    /// What is open first, then what has ended.
+    var alertIDs: [String] { entries.map(\.alert.id) + endings.map(\.alert.id) }
 
     /// What it is about, in its order: each area is a thread of its own, and so are the site's problems.
     var threads: [String] {
-        let areas = unique(entries.map { $0.alert.area ?? "" } + reminders.map { $0.area ?? "" })
+        let areas = unique(
+            entries.map { $0.alert.area ?? "" } + endings.map { $0.alert.area ?? "" } + accounts.flatMap(\.areas)
+                + reminders.map { $0.area ?? "" })
         return areas.map { "area \(foldedText($0))" } + (problems.isEmpty ? [] : ["problems"])
     }
 
@@ -75,6 +99,8 @@ struct Letter {
                 parts.append(counted(entries.count, red > 0 ? "red alert" : "amber alert"))
             }
         }
+        if !accounts.isEmpty { parts.append(counted(accounts.count, "account") + " of what was held back") }
+        if !endings.isEmpty { parts.append("\(counted(endings.count, "alert")) ended") }
         if !reminders.isEmpty { parts.append(counted(reminders.count, "date") + " ahead") }
         if !problems.isEmpty { parts.append(counted(problems.count, "problem") + " with the site's files or people") }
         return parts.joined(separator: " and ")
@@ -85,6 +111,10 @@ struct Letter {
         var page = Page(title: subject, marking: letterhead.marking)
         page.blocks.append(.summary("\(tally), found on \(found)."))
         for area in worstFirst { page.blocks += blocks(of: area.items, in: area.name) }
+        for account in accounts {
+            page.blocks += [.section(account.title), .paragraph(account.intro), .list(account.lines)]
+        }
+        page.blocks += endedBlocks(endings, zone: letterhead.zone)
         if !reminders.isEmpty {
             page.blocks.append(.section("Coming up"))
             page.blocks += reminders.map { .item(Page.Item(state: .none, words: $0.text)) }
@@ -166,7 +196,7 @@ struct Letter {
         return Page.Item(
             state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
             details: [entry.evidence?.trend].compactMap(\.self) + [facts]
-                + [entry.acknowledged].compactMap(\.self))
+                + [entry.acknowledged].compactMap(\.self) + entry.remarks)
     }
 
     /// Since when, unless it is as new as the mail says.
@@ -220,6 +250,9 @@ extension Notice.Occasion {
         case .slipped: "acknowledged, and its date moved again"
         case .declined: "acknowledged, and worse again"
         case .lapsed: "still open, and no longer acknowledged"
+        case .reopened: "open again"
+        case .flapping: "to and fro"
+        case .settled: "settled"
         }
     }
 }

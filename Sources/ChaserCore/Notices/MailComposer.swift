@@ -185,6 +185,9 @@ extension Notice {
         switch subject {
         case .alert(let alert, let occasion, _):
             "\(alert.key.rule)\u{1}\(alert.key.record)\u{1}\(alert.colour)\u{1}\(occasion)"
+        case .ended(let alert, let ending):
+            "\(alert.key.rule)\u{1}\(alert.key.record)\u{1}ended\u{1}\(ending.at.seconds)"
+        case .account(let account): (["account", account.title] + account.lines).joined(separator: "\u{1}")
         case .reminder(_, let record, let text): "reminder\u{1}\(record)\u{1}\(text)"
         case .problem(let text): text
         }

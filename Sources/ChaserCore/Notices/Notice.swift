@@ -12,11 +12,21 @@ public struct Notice: Hashable, Sendable {
         case slipped, declined
         /// The acknowledgement is over, and it is still open.
         case lapsed
+        /// It had ended, and the same alert is open again within the window of its rule.
+        case reopened
+        /// It goes to and fro: told once, and then nothing until it settles.
+        case flapping
+        /// It went to and fro, and has come to rest open.
+        case settled
     }
 
     /// What is told.
     public enum Subject: Hashable, Sendable {
         case alert(Alert, Occasion, rule: RuleReference)
+        /// An alert of which the person was told has ended.
+        case ended(Alert, Ending)
+        /// What became of several alerts, in lines.
+        case account(Account)
         /// A date lies ahead.
         case reminder(area: String?, record: String, text: String)
         /// For the operator: something wrong with a file, a rule or an address.
@@ -35,9 +45,12 @@ public struct Notice: Hashable, Sendable {
     /// Who owns it until when, and what was held; nil where nobody does.
     public let acknowledged: String?
 
+    /// What else is to be known of it now, as sentences: steps that were passed over, a date that is missing.
+    public var remarks: [String]
+
     public init(
         person: Person, subject: Subject, reason: String, decided: Instant, next: String? = nil,
-        evidence: Evidence? = nil, acknowledged: String? = nil
+        evidence: Evidence? = nil, acknowledged: String? = nil, remarks: [String] = []
     ) {
         self.person = person
         self.subject = subject
@@ -46,6 +59,7 @@ public struct Notice: Hashable, Sendable {
         self.next = next
         self.evidence = evidence
         self.acknowledged = acknowledged
+        self.remarks = remarks
     }
 
     /// What stands beneath an alert besides its place in the sheet, in words.
@@ -63,7 +77,19 @@ public struct Notice: Hashable, Sendable {
 
     /// Something red, which no weekly limit holds back.
     var isRed: Bool {
-        if case .alert(let alert, _, _) = subject { alert.colour == .red } else { false }
+        switch subject {
+        case .alert(let alert, _, _): alert.colour == .red
+        case .account(let account): account.hasRed
+        case .ended, .reminder, .problem: false
+        }
+    }
+
+    /// The alert that it is about; nil for a reminder or a problem.
+    var alertKey: AlertKey? {
+        switch subject {
+        case .alert(let alert, _, _), .ended(let alert, _): alert.key
+        case .account, .reminder, .problem: nil
+        }
     }
 
     var isProblem: Bool { if case .problem = subject { true } else { false } }

@@ -55,6 +55,8 @@ public struct Page: Hashable, Sendable {
         case red = "RED"
         case amber = "AMBER"
         case green = "GREEN"
+        /// An alert that is over, for whatever reason.
+        case ended = "ENDED"
         case none = ""
 
         /// The shape before the word: told apart without colour.
@@ -63,6 +65,7 @@ public struct Page: Hashable, Sendable {
             case .red: "■"
             case .amber: "▲"
             case .green: "●"
+            case .ended: "○"
             case .none: ""
             }
         }

@@ -9,61 +9,76 @@ struct Recipients {
     struct Recipient: Hashable {
         let person: Person
         let reason: String
+        /// The operator in place of someone who cannot be told.
+        var isStandIn = false
     }
 
     /// The operator: hears what nobody else can, and what is wrong with the site.
     var operators: [Recipient] {
         guard let operatorRole else { return [] }
-        return directory.recipients(role: operatorRole, area: nil).people.filter(isAllowed).map {
+        return directory.recipients(role: operatorRole, area: nil).people.filter { isAllowed($0.address) }.map {
             Recipient(person: $0, reason: "You are the operator of this site (role \(operatorRole)).")
         }
     }
 
-    /// The people of one rung for an area. Whoever cannot be found is replaced by the operator and told as a problem.
-    func recipients(of step: LadderDefinition.Step, ladder: String, area: String?) -> (
-        found: [Recipient], problems: [String]
+    /// The people of one rung for an area, and, for `named`, the officers of the row. Whoever cannot be found is replaced
+    /// by the operator and told as a problem.
+    func recipients(of step: LadderDefinition.Step, ladder: String, area: String?, row: Row? = nil) -> (
+        found: [Recipient], problems: [AddressProblem]
     ) {
         var found: [Recipient] = []
-        var problems: [String] = []
+        var problems: [AddressProblem] = []
         for recipient in step.recipients {
-            let (people, problem) = resolve(recipient.value, area: area)
-            let refused = people.filter { !isAllowed($0.person) }
-            problems += refused.map {
-                "\($0.person.address) is outside the site's domains, so no mail can go there"
-            }
-            let allowed = people.filter { isAllowed($0.person) }
-            if let problem { problems.append(problem) }
+            let (people, wrong) = resolve(recipient.value, area: area, row: row)
+            let refused = people.filter { !isAllowed($0.person.address) }
+            problems += wrong + refused.map { .outsideDomains("\($0.person.address)") }
+            let allowed = people.filter { isAllowed($0.person.address) }
             found += allowed.isEmpty ? operators.map { standIn($0, for: recipient.value, ladder, area) } : allowed
         }
-        return (unique(found), problems)
+        return (unique(found), unique(problems))
     }
 
-    private func resolve(_ recipient: LadderDefinition.Recipient, area: String?) -> ([Recipient], String?) {
+    /// What a row says of its officers.
+    struct Row {
+        let record: String
+        let officers: [String]
+    }
+
+    private func resolve(
+        _ recipient: LadderDefinition.Recipient, area: String?, row: Row?
+    ) -> ([Recipient], [AddressProblem]) {
         switch recipient {
         case .address(let text):
-            guard let address = MailAddress(parsing: text) else { return ([], "“\(text)” is no mail address") }
+            guard let address = MailAddress(parsing: text) else { return ([], [.noAddress(text)]) }
             let person = Person(name: address.name, address: address)
-            return ([Recipient(person: person, reason: "The rule names your address.")], nil)
+            return ([Recipient(person: person, reason: "The rule names your address.")], [])
         case .named:
-            return ([], "the officers named in a row cannot be told yet: a later version of Chaser looks them up")
+            return resolve(row: row)
         case .role(let role):
             return resolve(role: role, area: area)
         }
     }
 
-    private func resolve(role: String, area: String?) -> ([Recipient], String?) {
+    /// Each officer of a row, by name or alias: found, or reported.
+    private func resolve(row: Row?) -> ([Recipient], [AddressProblem]) {
+        guard let row, !row.officers.isEmpty else { return ([], row.map { [.noOfficer(record: $0.record)] } ?? []) }
+        let found = row.officers.map { ($0, directory.person(named: $0)) }
+        let people = found.compactMap { name, person in
+            person.map { Recipient(person: $0, reason: "The row of “\(row.record)” names you (\(name)).") }
+        }
+        return (people, found.filter { $0.1 == nil }.map { .unknownOfficer($0.0) })
+    }
+
+    private func resolve(role: String, area: String?) -> ([Recipient], [AddressProblem]) {
         let place = area.map { " for \($0)" } ?? ""
         switch directory.recipients(role: role, area: area) {
         case .exact(let people):
-            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(place).") }, nil)
+            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(place).") }, [])
         case .fallback(let people):
             let note = area.map { ", and nobody else is named for \($0)" } ?? " for all areas"
-            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(note).") }, nil)
-        case .vacant:
-            return ([], "nobody holds the role \(role)\(place)")
-        case .unknownRole(let suggestion):
-            let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
-            return ([], "the directory has no role \(role)\(hint)")
+            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(note).") }, [])
+        case .vacant: return ([], [.vacant(role: role, area: area)])
+        case .unknownRole: return ([], [.unknownRole(role)])
         }
     }
 
@@ -79,10 +94,12 @@ struct Recipients {
         let place = area.map { " for \($0)" } ?? ""
         return Recipient(
             person: recipient.person,
-            reason: "You are the operator, and nobody can be told as \(name)\(place) (escalation \(ladder)).")
+            reason: "You are the operator, and nobody can be told as \(name)\(place) (escalation \(ladder)).",
+            isStandIn: true)
     }
 
-    private func isAllowed(_ person: Person) -> Bool {
-        domains.contains { person.address.domain == $0 || person.address.domain.hasSuffix("." + $0) }
+    /// Whether mail may go there.
+    func isAllowed(_ address: MailAddress) -> Bool {
+        domains.contains { address.domain == $0 || address.domain.hasSuffix("." + $0) }
     }
 }

@@ -118,9 +118,9 @@ extension ComposedMail {
 extension Notice {
     fileprivate var matter: ReplayLedger.Matter {
         switch subject {
-        case .alert(let alert, _, _): .rule(alert.key.rule)
+        case .alert(let alert, _, _), .ended(let alert, _): .rule(alert.key.rule)
         case .reminder: .reminders
-        case .problem: .problems
+        case .account, .problem: .problems
         }
     }
 }

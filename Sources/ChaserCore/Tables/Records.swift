@@ -99,7 +99,7 @@ public struct Records: Hashable, Sendable {
     /// Records that vanished, from `count` on.
     public let vanished: [RecordSegment]
     /// One for each of `SourceLayout.columns`, in that order.
-    public let columns: [RecordColumn]
+    public internal(set) var columns: [RecordColumn]
     /// Ascending, without gaps: a month absent from every sheet is there, missing everywhere.
     public let periods: [Month]
     /// `TextPlace.file` indexes these.

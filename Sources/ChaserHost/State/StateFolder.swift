@@ -58,8 +58,7 @@ public struct StateFolder: Sendable {
 
     /// Replaces the alerts files and the metrics.
     public func publish(_ report: TickReport, name: String, zone: Zone, growth: Growth) throws(StateFault) {
-        let json = AlertsDocument.json(
-            report.alerts, report.acknowledgements, site: report.site, at: report.at, zone: zone)
+        let json = AlertsDocument.json(report, zone: zone)
         let csvPath = path + "/" + name.dropLast(".json".count) + ".csv"
         let metrics = MetricsDocument.text(report, growth)
         do {

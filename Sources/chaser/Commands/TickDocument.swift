@@ -19,6 +19,7 @@ enum TickDocument {
             JSONMember("held", .integer(report.held)),
             JSONMember("heldUntil", report.heldUntil.map { .string($0.iso) } ?? .null),
             JSONMember("requests", .array(answers.map(AnswerDocument.json))),
+            JSONMember("waitsForYes", report.waitsForYes.map(JSON.string) ?? .null),
             JSONMember("problems", .array(report.problems.map(\.json))),
             JSONMember("rules", .array(report.rules.map(rule))),
             JSONMember("undecided", .array(report.undecided.map(undecided))),

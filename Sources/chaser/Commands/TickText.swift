@@ -93,6 +93,7 @@ struct TickText {
         if let until = report.heldUntil {
             text = "MAILS\n  \(counted(report.held, "notice")) held until \(words(until)).\n"
         }
+        if let held = report.waitsForYes { text += "  \(held)\n" }
         return text
     }
 

@@ -18,7 +18,7 @@ struct ClearingTests {
         try timeline.tick("2020-11-16 09:00", plan: ActionSite.plan("North,Close files,13/11/2020"))
         let report = try timeline.tick("2020-11-17 09:00", plan: ActionSite.plan(rows))
         #expect(report.cleared.map(\.reason) == [reason], "\(why)")
-        #expect(report.alerts.isEmpty && report.letters.isEmpty)
+        #expect(report.alerts.isEmpty && report.letters == ["north@testshire.example: 1 alert ended"])
     }
 
     private static let figures = """

@@ -32,7 +32,7 @@ struct BlockFaultTests {
             site.rules:1:1: error: “alert” is no kind of block
             alert late {
             ^~~~~
-            help: a block is a site, an escalation, a reminder, a digest, a silence, an inhibit, an away, a source, a rule or a test
+            help: a block is a site, an escalation, a reminder, a digest, a silence, an inhibit, an away, an accept, a source, a rule or a test
 
             """#),
         FaultCase(

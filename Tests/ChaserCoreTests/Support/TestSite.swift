@@ -96,7 +96,8 @@ struct TestSite {
                     name, csv in
                     SheetInput(
                         pattern: index, path: name,
-                        dated: name == pattern.value ? nil : Day(iso: String(name.suffix(10))), bytes: Array(csv.utf8))
+                        dated: name == pattern.value ? source.published : Day(iso: String(name.suffix(10))),
+                        bytes: Array(csv.utf8))
                 }
             }
             guard !inputs.isEmpty else { return nil }
