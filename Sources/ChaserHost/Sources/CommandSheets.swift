@@ -4,7 +4,8 @@ import Glibc
 /// What the commands that sources name last wrote: sheets that come from a program.
 ///
 /// A command that fails leaves its last good sheet in force, and the failure is told. The programs run without a shell,
-/// with nothing in their environment but `PATH`, `LANG` and `HOME`, for at most a minute and 256 MB of output each.
+/// with nothing in their environment but `PATH`, `LANG`, `HOME` and what their line sets, for at most a minute and 256 MB
+/// of output each.
 public struct CommandSheets: Sendable {
     /// One command's sheet.
     struct Sheet: Hashable, Sendable {
@@ -19,16 +20,19 @@ public struct CommandSheets: Sendable {
 
     private let list: String
     private let home: String
+    private let credentials: String?
     /// Of one run.
     var seconds = 60
     /// Of one run's output, in bytes.
     var outputLimit = 256 << 20
     private var sheets: [String: Sheet] = [:]
 
-    /// Nothing has run yet. `list` is the file that names the programs, `home` the folder that they may call theirs.
-    public init(list: String = CommandSheets.usualList, home: String) {
+    /// Nothing has run yet. `list` is the file that names the programs, `home` the folder that they may call theirs,
+    /// `credentials` the one in which the service manager put what is secret; nil for none.
+    public init(list: String = CommandSheets.usualList, home: String, credentials: String? = nil) {
         self.list = list
         self.home = realPath(home) ?? home
+        self.credentials = credentials
     }
 
     /// What a command gave; nil for one that was never run, as in `check`.
@@ -76,12 +80,28 @@ public struct CommandSheets: Sendable {
         return .failure(Refusal(words: words))
     }
 
+    /// What the program finds in its environment; nil when it needs credentials and there are none.
+    private func environment(of command: CommandList.Command) -> [String: String]? {
+        var environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": home]
+        for (name, value) in command.settings {
+            guard value.contains("%d") else {
+                environment[name] = value
+                continue
+            }
+            guard let credentials else { return nil }
+            environment[name] = value.replacing("%d", with: credentials)
+        }
+        return environment
+    }
+
     private func run(_ command: CommandList.Command) -> Result<[UInt8], Refusal> {
+        guard let environment = environment(of: command) else {
+            return .failure(Refusal(words: "\(list) names a credential (%d), and the service was started without any"))
+        }
         if let words = TrustedFile.objection(to: command.path) { return .failure(Refusal(words: words)) }
         let outcome = ChildProcess(
             command.path, command.arguments,
-            environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": home], seconds: seconds,
-            outputLimit: outputLimit
+            environment: environment, seconds: seconds, outputLimit: outputLimit
         ).run()
         let said = outcome.lastWords.map { ": \($0)" } ?? ""
         switch outcome.ending {

@@ -17,6 +17,9 @@ public struct ServiceManager: Sendable {
         watchdog = pid == nil || pid == getpid() ? period.flatMap { $0 > 0 ? $0 : nil } : nil
     }
 
+    /// The folder of the unit's credentials (systemd.exec(5), `LoadCredential=`); nil without any.
+    public static var credentials: String? { getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) } }
+
     private static func take(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)

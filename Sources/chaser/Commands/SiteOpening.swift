@@ -86,7 +86,9 @@ extension SiteOpening {
 
     /// The programs that sources may name, not yet run.
     func commands(_ arguments: Arguments, _ state: StateFolder) -> CommandSheets {
-        CommandSheets(list: arguments[.commands] ?? CommandSheets.usualList, home: state.path)
+        CommandSheets(
+            list: arguments[.commands] ?? CommandSheets.usualList, home: state.path,
+            credentials: ServiceManager.credentials)
     }
 
     /// What the state folder remembers.

@@ -22,6 +22,26 @@ struct CommandListTests {
         #expect(list.commands == ["a": .init(path: words[0], arguments: Array(words.dropFirst()))], "\(reason)")
     }
 
+    @Test(
+        "sets what stands before the path in the program's environment",
+        arguments: [
+            ("a = A=1 /bin/x", ["A": "1"], "/bin/x", "one"),
+            (
+                "a = PGPASSFILE=%d/pgpass B_2= /bin/x", ["PGPASSFILE": "%d/pgpass", "B_2": ""], "/bin/x",
+                "two, one empty"
+            ),
+            (#"a = "A=1 2" /bin/x"#, ["A": "1 2"], "/bin/x", "with a space, in quotes"),
+            ("a = A=1 A=2 /bin/x", ["A": "2"], "/bin/x", "the last counts"),
+            ("a = /bin/x A=1", [:], "/bin/x", "behind the path it is an argument"),
+            ("a = /bin=x/y", [:], "/bin=x/y", "a path with a sign"),
+        ])
+    func settings(line: String, settings: [String: String], path: String, reason: String) {
+        let list = CommandList(parsing: line)
+        #expect(list.faults == [])
+        #expect(list.commands["a"]?.settings == settings, "\(reason)")
+        #expect(list.commands["a"]?.path == path, "\(reason)")
+    }
+
     @Test("tells each faulty line and takes the others")
     func faults() {
         let list = CommandList(
@@ -32,6 +52,8 @@ struct CommandListTests {
                 relative = bin/true
                 open = /bin/echo "x
                 good = /bin/false
+                empty = A=1
+                digit = 1A=1 /bin/x
                 last = /bin/false
                 """)
         #expect(list.commands.mapValues(\.path) == ["good": "/bin/true", "last": "/bin/false"])
@@ -42,6 +64,8 @@ struct CommandListTests {
                 .init(line: 4, words: "the path “bin/true” is not absolute"),
                 .init(line: 5, words: "a quoted word has no end"),
                 .init(line: 6, words: "the name “good” stands twice: the first counts"),
+                .init(line: 7, words: "expected name = /path/of/program and its arguments"),
+                .init(line: 8, words: "the path “1A=1” is not absolute"),
             ])
     }
 }

@@ -66,6 +66,22 @@ struct CommandSheetsTests {
         #expect(try read(sheets).rows == 1)
     }
 
+    @Test("reads the credentials of the service, and says so when there are none")
+    func credentials() throws {
+        try list("plan = SECRET=%d/key PLAIN=x /bin/sh -c \"cat \\\"$SECRET\\\"; echo $PLAIN\"")
+        try folder.write("Action\nFirst\n", to: "key")
+        var with = CommandSheets(list: folder("commands"), home: folder.path, credentials: folder.path)
+        with.run(for: definition)
+        #expect(try read(with).rows == 2)
+        var without = sheets
+        without.run(for: definition)
+        #expect(
+            try read(without).problems == [
+                "command:plan: cannot be used: \(folder("commands")) names a credential (%d), "
+                    + "and the service was started without any"
+            ])
+    }
+
     @Test("keeps its last good sheet when the program fails, and tells; and takes the next good one")
     func failure() throws {
         var sheets = sheets
