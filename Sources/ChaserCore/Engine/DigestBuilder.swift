@@ -40,7 +40,10 @@ struct DigestBuilder {
                     if isOfMeasures, !tick.stale.contains(findings.rule.source), findings.improved(index) {
                         better.append(line)
                     }
-                case .unknown: if findings.unknownColumns.isEmpty { undecided.append(line) }
+                case .unknown:
+                    if findings.unknownColumns.isEmpty, !TickReport.RuleCount(findings).judgesNothing {
+                        undecided.append(line)
+                    }
                 case .none, .excluded: break
                 }
             }
@@ -155,6 +158,10 @@ struct DigestBuilder {
         let silenced = tick.memory.silenced.filter { tick.memory.alerts[$0.key] != nil }
         for (name, keys) in grouped(silenced.sorted { $0.key < $1.key }, by: { $0.value.first ?? "" }) {
             sentences.append("\(counted(keys.count, "alert")) silenced, with mail held back: \(name).")
+        }
+        let idle = tick.report.rules.filter { $0.judgesNothing && !$0.isDraft }.map(\.title)
+        if !idle.isEmpty {
+            sentences.append("Rules without a figure or date to judge any record by: \(idle.joined(separator: ", ")).")
         }
         if !waiting.isEmpty {
             sentences.append("Rules not judged yet, for a later version of Chaser: \(waiting.joined(separator: ", ")).")

@@ -14,6 +14,9 @@ public struct TickReport: Sendable {
         public var excluded = 0
         public let isDraft: Bool
 
+        /// It could judge none of several records: one thing to say, not one for each of them.
+        public var judgesNothing: Bool { unknown > 3 && red + amber + green + none == 0 }
+
         init(_ findings: Findings) {
             rule = findings.rule.name
             title = findings.rule.title

@@ -133,6 +133,7 @@ final class Evaluator {
             .truths(runs(of: inner, isImproving: isImproving, steps: steps, rows, lag: lag))
         case .last, .list: .texts(.all(nil))
         case .asSeen(let what, let column): asSeen(what, column, rows, lag: lag)
+        case .process(let question, let inner, let profile): process(question, inner, profile, rows, lag: lag)
         case .raw(let inner): rawTexts(inner, rows, lag: lag)
         case .size(let inner): .figures(sizes(inner, rows, lag: lag))
         case .lookup(let source, let key, let column, let type):
@@ -182,7 +183,8 @@ final class Evaluator {
         case .settled(let condition):
             return settled(condition, rows, lag: lag)
         case .figure, .day, .text, .truth, .code, .column, .word, .unavailable, .earlier, .window, .lastKnown,
-            .lastKnownPeriod, .change, .run, .last, .asSeen, .raw, .size, .days, .workingDays, .overdueBy, .arithmetic,
+            .lastKnownPeriod, .change, .run, .last, .process, .asSeen, .raw, .size, .days, .workingDays, .overdueBy,
+            .arithmetic,
             .negative, .count, .share, .groupMean, .list, .different, .lookup:
             if case .truths(let truths) = vector(formula, rows, lag: lag) { return truths }
             return [UInt8](repeating: Truth.unknown.rawValue, count: rows.count)

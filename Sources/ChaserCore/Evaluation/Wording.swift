@@ -43,6 +43,13 @@ extension Evaluator {
         case .asSeen(.slips, let column):
             guard case .records(let range, _) = rows else { return "no date" }
             return slips(column, record: range.lowerBound + slot)?.words ?? "no date"
+        case .process(.variation, _, _), .process(.assurance, _, _):
+            let isVariation = if case .process(.variation, _, _) = formula { true } else { false }
+            guard case .codes(let codes) = self.vector(formula, rows, lag: lag) else { return "not known" }
+            let words = (isVariation ? ValueType.variation : .assurance).vocabulary
+            return Int(codes[slot]) < words.count ? words[Int(codes[slot])] : "not known"
+        case .process(.reason, _, _):
+            return texts(formula, rows, lag: lag)(slot) ?? "not known"
         case .raw(let inner):
             return texts(.raw(inner), rows, lag: lag)(slot) ?? ""
         default:

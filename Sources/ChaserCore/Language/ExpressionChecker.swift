@@ -12,6 +12,8 @@ struct ExpressionChecker {
         var isMember = false
         /// The file, for diagnostics.
         let path: String
+        /// Whose rules of process control the functions of a rule follow.
+        var profile = ProcessProfile.nhsR
         /// False when a part of the source could not be read: what it seems to lack was perhaps there, and is not told.
         var isWhole = true
         /// The sources that an expression may look into, in the site's order; nil where it may look into none.

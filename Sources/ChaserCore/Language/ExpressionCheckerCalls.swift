@@ -72,7 +72,9 @@ extension ExpressionChecker {
             note("\(form.name)(…)", at: range)
             return Typed(formula: .unavailable(type), type: type)
         }
-        return Typed(formula: make(formulas.map(\.formula), counts), type: type)
+        let made = make(formulas.map(\.formula), counts)
+        guard case .process(let question, let inner, _) = made else { return Typed(formula: made, type: type) }
+        return Typed(formula: .process(question, inner, scope.profile), type: type)
     }
 
     /// False, with a fault, when the function would calculate with the day of a change, which is only an interval.

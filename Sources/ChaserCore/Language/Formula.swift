@@ -30,6 +30,8 @@ public indirect enum Formula: Hashable, Sendable {
     case asSeen(AsSeen, Formula)
     /// A condition about the day of a change, of which only an interval is known: unknown within it.
     case settled(Formula)
+    /// Statistical process control.
+    case process(ProcessQuestion, Formula, ProcessProfile)
 
     // Of one cell
     case raw(Formula)
@@ -166,6 +168,8 @@ extension Formula {
             [left, right]
         case .target(_, let value, let other, let margin), .moved(_, let value, let other, let margin):
             if case .percentOf(_, let base) = margin { [value, other, base] } else { [value, other] }
+        case .process(.assurance(let target), let inner, _): [inner, target]
+        case .process(_, let inner, _): [inner]
         case .count(let inner): inner.map { [$0] } ?? []
         }
     }

@@ -246,16 +246,35 @@ public enum FunctionTable {
         ) { formulas, _ in .raw(formulas[0]) },
     ]
 
+    /// The profile is the rule's: the checker sets it.
     private static let process: [FunctionForm] = [
-        later(
-            "variation", .process, [.figure], .type(.variation), "the kind of variation: special cause, or common",
-            "variation(value) is concern"),
-        later("variation_reason", .process, [.figure], .type(.list), "why, in words", "variation_reason(value)"),
-        later(
-            "assurance", .process, [.figure, .target], .type(.assurance), "whether the process can meet the target",
-            "assurance(value, target) is fail"),
-        later("lower_limit", .process, [.figure], .sameAsFirst, "the lower process limit", "lower_limit(value)"),
-        later("upper_limit", .process, [.figure], .sameAsFirst, "the upper process limit", "upper_limit(value)"),
+        FunctionForm(
+            name: "variation", family: .process, parameters: [.figure], optional: 0, result: .type(.variation),
+            meaning: "the kind of variation of the newest month: special cause (concern or improvement), or common; "
+                + "unknown with fewer than thirteen months",
+            example: "variation(value) is concern"
+        ) { formulas, _ in .process(.variation, formulas[0], .nhsR) },
+        FunctionForm(
+            name: "variation_reason", family: .process, parameters: [.figure], optional: 0, result: .type(.list),
+            meaning: "every rule of the profile that the newest month is part of, in words",
+            example: "variation_reason(value)"
+        ) { formulas, _ in .process(.reason, formulas[0], .nhsR) },
+        FunctionForm(
+            name: "assurance", family: .process, parameters: [.figure, .target], optional: 0,
+            result: .type(.assurance),
+            meaning: "whether the process can be relied on: pass or fail when the target lies outside the limits, "
+                + "otherwise inconsistent",
+            example: "assurance(value, target) is fail"
+        ) { formulas, _ in .process(.assurance(formulas[1]), formulas[0], .nhsR) },
+        FunctionForm(
+            name: "lower_limit", family: .process, parameters: [.figure], optional: 0, result: .sameAsFirst,
+            meaning: "the lower process limit: the mean less 2.66 times the mean moving range",
+            example: "value < lower_limit(value)"
+        ) { formulas, _ in .process(.lowerLimit, formulas[0], .nhsR) },
+        FunctionForm(
+            name: "upper_limit", family: .process, parameters: [.figure], optional: 0, result: .sameAsFirst,
+            meaning: "the upper process limit", example: "value > upper_limit(value)"
+        ) { formulas, _ in .process(.upperLimit, formulas[0], .nhsR) },
     ]
 
     private static let sheets: [FunctionForm] = [

@@ -20,6 +20,8 @@ extension SiteChecker {
         else { return nil }
         let source = sources[index]
         var checker = expressionChecker(source, in: placed.path)
+        let profile = block.statement("profile")?.word("profile").flatMap { ProcessProfile(rawValue: $0.value) }
+        checker.scope.profile = profile ?? .nhsR
         let group = group(placed, &checker)
         let conditions = conditions(placed, &checker)
         let waitsFor = waits(checker, source, conditions)
@@ -38,7 +40,8 @@ extension SiteChecker {
             path: placed.path,
             line: placed.file.text.position(of: block.range.start).line,
             fingerprint: RuleDefinition.fingerprint(
-                over: [source.name, block.statement("over")?.word("group")?.value, source.done?.text],
+                over: [source.name, block.statement("over")?.word("group")?.value, source.done?.text]
+                    + (profile.map { [$0.rawValue] } ?? []),
                 where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
                 clear: conditions.clear),
             looksInto: conditions.all.reduce(into: []) { $0 += $1.formula.lookedIntoSources })

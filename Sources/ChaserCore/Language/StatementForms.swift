@@ -52,7 +52,7 @@ public enum StatementForms {
             "draft", in: .rule, .once, "draft", example: "draft", meaning: "Judged and shown, but mails nobody"),
         StatementForm(
             "profile", in: .rule, .once, "profile <profile: nhs-r | mdc-excel | mdc-excel-6>", example: "profile nhs-r",
-            meaning: "Whose statistical process control rules `variation` and `assurance` follow", inForce: false),
+            meaning: "Whose statistical process control rules `variation` and `assurance` follow; otherwise nhs-r"),
     ]
 
     private static func colour(_ colour: String, _ condition: String) -> StatementForm {

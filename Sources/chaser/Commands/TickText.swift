@@ -98,9 +98,13 @@ struct TickText {
     }
 
     private var undecided: String {
-        let rows = report.undecided.prefix(TickText.longest).map { [$0.rule, $0.record] }
-        let total = report.rules.filter { !$0.isDraft }.map(\.unknown).reduce(0, +)
-        return list("COULD NOT BE JUDGED (a figure or a date is missing)", Array(rows), of: total)
+        let rules = report.rules.filter { !$0.isDraft }
+        let idle = rules.filter(\.judgesNothing)
+        let none = idle.map { [$0.rule, "none of its \($0.unknown) records"] }
+        let one = report.undecided.filter { key in !idle.contains { $0.rule == key.rule } }
+            .prefix(TickText.longest).map { [$0.rule, $0.record] }
+        let total = rules.filter { !$0.judgesNothing }.map(\.unknown).reduce(none.count, +)
+        return list("COULD NOT BE JUDGED (a figure or a date is missing)", none + one, of: total)
     }
 
     private var problems: String {

@@ -59,7 +59,7 @@ struct StatementFormTests {
     func inForce() {
         let expected: Set = [
             "site silencing",
-            "rule was", "rule profile",
+            "rule was",
         ]
         for form in StatementForms.all {
             let isLater = expected.contains("\(form.block.rawValue) \(form.id)")
