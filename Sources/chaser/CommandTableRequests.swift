@@ -3,7 +3,7 @@ extension CommandTable {
     static let requests: [Command] = [
         Command(
             name: "ack", operands: ["SITE", "ID…"],
-            options: [.until, .untilChange, .untilClear, .by, .because, .state, .at, .json],
+            options: [.heldUntil, .untilChange, .untilClear, .by, .because, .state, .at, .json],
             summary: "acknowledge alerts: somebody owns them until a day",
             detail:
                 """

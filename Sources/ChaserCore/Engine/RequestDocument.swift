@@ -1,6 +1,6 @@
 /// A request as the file that a command leaves for the daemon.
 ///
-/// Format `chaser-request`, version 1: one JSON object. `order` is `acknowledge`, `silence` or `look`, and decides the
+/// Format `chaser-request`, version 1: one JSON object. `order` is `acknowledge`, `look` or `confirm`, and decides the
 /// other members. Days are ISO 8601. Who made it is not in it: the file's owner says that.
 public enum RequestDocument {
     static let format = "chaser-request"
@@ -24,6 +24,7 @@ public enum RequestDocument {
         var members = [JSONMember("format", .string(format)), JSONMember("version", .integer(version))]
         switch order {
         case .look: members.append(JSONMember("order", .string("look")))
+        case .confirm: members.append(JSONMember("order", .string("confirm")))
         case .acknowledge(let order):
             members += [
                 JSONMember("order", .string("acknowledge")),
@@ -48,6 +49,7 @@ public enum RequestDocument {
         guard found <= version else { throw .newer(found) }
         switch json["order"]?.stringValue {
         case "look": return .look
+        case "confirm": return .confirm
         case "acknowledge": return .acknowledge(try acknowledge(json))
         case _: throw .damaged("order")
         }

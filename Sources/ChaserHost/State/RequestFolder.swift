@@ -39,7 +39,7 @@ public struct RequestFolder: Sendable {
             guard lstat("\(path)/\(name)", &status) == 0 else { continue }
             if now.seconds - Int64(status.st_mtim.tv_sec) > RequestFolder.answerSeconds { unlink("\(path)/\(name)") }
         }
-        try NewFile.sweep(path, now: now) { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
+        try NewFile.sweep(path, now: now, on: SystemDisk()) { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
     }
 
     /// Leaves a request; when this returns it is on the disk. The folder is made where the state has none yet.

@@ -31,7 +31,7 @@ enum AckCommand {
         }
         return AcknowledgeOrder(
             ids: Array(arguments.operands.dropFirst()), by: by, because: because,
-            until: try RequestAsking.day(.until, arguments, today: today),
+            until: try RequestAsking.day(.heldUntil, arguments, today: today),
             strength: arguments.has(.untilChange) ? .change : arguments.has(.untilClear) ? .clear : .date)
     }
 }
@@ -49,7 +49,7 @@ enum LookCommand {
 }
 
 extension Option {
-    static let until = Option(
+    static let heldUntil = Option(
         name: "--until", value: "DAY",
         meaning: "the last day of it: 2020-11-30, “30 Nov”, Friday; else the site's usual time")
     static let untilChange = Option(

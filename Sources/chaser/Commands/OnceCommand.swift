@@ -21,7 +21,8 @@ enum OnceCommand {
             }
             result.output =
                 arguments.has(.json)
-                ? TickDocument.json(report, paths: outcome.paths, answers: outcome.answers, zone: site.zone).text(pretty: true) + "\n"
+                ? TickDocument.json(report, paths: outcome.paths, answers: outcome.answers, zone: site.zone).text(
+                    pretty: true) + "\n"
                 : TickText(report: report, outcome: outcome, zone: site.zone).text
             return result
         } catch {

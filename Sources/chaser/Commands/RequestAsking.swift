@@ -28,7 +28,7 @@ struct RequestAsking {
         do {
             try state.prepare()
             try folder.submit(order, name: name)
-        } catch let fault as StateFolder.Fault {
+        } catch let fault as StateFault {
             throw CommandFailure(.machine, fault.description)
         } catch { throw CommandFailure(.machine, "\(error)") }
         let holder = StateLock.holder(folder: state.path)

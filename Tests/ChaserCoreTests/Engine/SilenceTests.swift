@@ -124,13 +124,13 @@ struct SilenceTests {
 
     @Test("leaves what another silence holds to that one's end")
     func overlapping() throws {
-        let two = Self.block() + Self.block("area \"North\"", until: "2020-11-24", title: "Second")
+        let two = Self.block() + Self.block("area \"North\"", until: "2020-11-23", title: "Second")
         var timeline = try ActionSite.timeline(more: two)
         try timeline.tick("2020-11-16 09:00", plan: Self.soon)
         try timeline.tick("2020-11-17 09:00", plan: Self.soon)
         #expect(try timeline.tick("2020-11-20 09:00", plan: Self.soon).letters == [])
         #expect(
-            try EndingTests.body(try timeline.tick("2020-11-24 09:00", plan: Self.soon)).contains(
+            try EndingTests.body(try timeline.tick("2020-11-23 09:00", plan: Self.soon)).contains(
                 "SILENCE ENDED: SECOND"))
     }
 

@@ -119,7 +119,7 @@ struct TellingTests {
 
     @Test("a rule that waits for a later version opens nothing, and is listed with what it waits for")
     func waiting() throws {
-        let rule = "rule gone \"Gone\" { over figures; red when variation(value) is high or value > 1; say \"{ref}\" }"
+        let rule = "rule gone \"Gone\" { over figures; red when value > 1 for 3 days; say \"{ref}\" }"
         var timeline = Timeline(try TestSite(rule))
         let report = try timeline.tick("2020-11-16 09:00", plan: Self.late)
         #expect(report.transitions.isEmpty && report.alerts.isEmpty && report.rules.isEmpty)

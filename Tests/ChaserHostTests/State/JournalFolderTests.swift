@@ -164,14 +164,16 @@ struct JournalFolderTests {
 
     @Test("is erased of one record's words, once it is no longer remembered")
     func erased() throws {
-        let done = Simulation(try SimulatedSite([(0, Self.late), (7, "North,Close files,13/11/2020,Blue\n")]))
+        let other = "South,Other work,13/11/2030,\n"
+        let done = Simulation(
+            try SimulatedSite([(0, Self.late + other), (7, other), (100, other), (200, other)]))
         try done.tick(0, on: disk)
         let id = try #require(try state.memory().alerts.values.first?.id)
         #expect(try JournalErasure(state, id: id).isRemembered)
-        try done.tick(1, on: disk)
+        for index in 1...3 { try done.tick(index, on: disk) }
         let erasure = try JournalErasure(state, id: id)
         #expect(!erasure.isRemembered && !erasure.numbers.isEmpty && !erasure.mails.isEmpty)
-        try erasure.write(at: done.site.steps[1].now)
+        try erasure.write(at: done.site.steps[3].now)
         let history = try JournalHistory(state)
         #expect(history.findings.isEmpty && history.erased == erasure.numbers.count)
         for bytes in disk.image.contents("state/journal").values {
