@@ -35,15 +35,17 @@ def check_alert(alert):
 def main(tick_path, state):
     tick = load(pathlib.Path(tick_path))
     published = load(pathlib.Path(state) / "alerts.json")
-    assert published["alerts"] == tick["alerts"], "alerts.json differs from the tick"
+    # The state has seen a second tick since, and what is told once is of the first alone.
+    lasting = [alert for alert in tick["alerts"] if not alert.get("event")]
+    assert published["alerts"] == lasting, "alerts.json differs from the tick"
     for alert in tick["alerts"]:
         check_alert(alert)
     ids = [alert["id"] for alert in tick["alerts"]]
     assert len(ids) == len(set(ids)), "two alerts with one id"
     with open(pathlib.Path(state) / "alerts.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
-    assert [row["id"] for row in rows] == ids, "alerts.csv lists other alerts"
-    for row, alert in zip(rows, tick["alerts"]):
+    assert [row["id"] for row in rows] == [alert["id"] for alert in lasting], "alerts.csv lists other alerts"
+    for row, alert in zip(rows, lasting):
         assert None not in row and None not in row.values(), f"a ragged row: {row}"
         assert row["key"].lstrip("'") == alert["key"].lstrip("'"), row
     for mail in tick["mails"]:
