@@ -62,7 +62,8 @@ extension SiteChecker {
             let layout = ColumnLayout(
                 name: name.value, type: type, origin: origin(statement, placed),
                 isJoined: statement.text("file") != nil, words: words(statement, type, in: placed.path),
-                isOptional: statement.has("optional"), isPrivate: statement.has("private"))
+                isOptional: statement.has("optional"), isPrivate: statement.has("private"),
+                dateStyle: dateStyle(statement, type, in: placed.path))
             found.append((layout, name.range))
         }
         return found
@@ -92,6 +93,20 @@ extension SiteChecker {
         if joinFile == nil, isDamaged(placed) { return }
         let joined = joinFile.map { "the source joins “\($0)”" } ?? "the source joins no file"
         fault(.other("the column is in “\(file.value)”, and \(joined)"), in: placed.path, at: file.range)
+    }
+
+    /// `as "MM/dd/yyyy"`: how a column of dates writes them.
+    private mutating func dateStyle(_ statement: Statement, _ type: ColumnType, in path: String) -> DateStyle? {
+        guard let format = statement.text("style") else { return nil }
+        if type != .date {
+            fault(.other("only date columns can say “as” what they are written"), in: path, at: format.range)
+        } else if DateStyle(format.value) == nil {
+            fault(
+                .invalidValue(
+                    what: "how dates are written", text: format.value,
+                    expected: "dd/MM/yyyy, MM/dd/yyyy, MMM yy or MMM d"), in: path, at: format.range)
+        }
+        return DateStyle(format.value)
     }
 
     private func origin(_ statement: Statement, _ placed: Placed) -> ColumnLayout.Origin {
@@ -155,23 +170,23 @@ extension SiteChecker {
 
     private mutating func periods(_ placed: Placed) -> SourceLayout.Periods {
         if let statement = placed.block.statement("period month in headings"), let format = statement.text("format") {
-            if !isMonthFormat(format.value) {
-                fault(
-                    .invalidValue(
-                        what: "the month format", text: format.value,
-                        expected: "written like MMM-yy, MMMM yyyy or yyyy-MM"),
-                    in: placed.path, at: format.range)
-            }
+            checkMonthFormat(format, in: placed.path)
             return .headings(format: format.value)
         }
         if let statement = placed.block.statement("period month in column"), let heading = statement.text("heading") {
+            if let format = statement.text("format") { checkMonthFormat(format, in: placed.path) }
             return .column(heading: heading.value, format: statement.text("format")?.value)
         }
         return .none
     }
 
-    private func isMonthFormat(_ format: String) -> Bool {
-        format.contains("M") && format.contains("y") && format.allSatisfy { $0 == "M" || $0 == "y" || !$0.isLetter }
+    /// A format that the reader of sheets cannot use would leave every month unread.
+    private mutating func checkMonthFormat(_ format: Located<String>, in path: String) {
+        if MonthFormat(format.value) != nil { return }
+        fault(
+            .invalidValue(
+                what: "the month format", text: format.value, expected: "written like MMM-yy, MMMM yyyy or yyyy-MM"),
+            in: path, at: format.range)
     }
 
     private mutating func checkPeriods(
@@ -187,7 +202,7 @@ extension SiteChecker {
 
     private mutating func dateFormat(_ placed: Placed) -> String? {
         guard let format = placed.block.statement("dated")?.text("format") else { return nil }
-        if isMonthFormat(format.value.filter { $0 != "d" }) { return format.value }
+        if isDateInFileNameFormat(format.value) { return format.value }
         fault(
             .invalidValue(what: "the date format", text: format.value, expected: "written like yyyy-MM-dd or yyyy-MM"),
             in: placed.path, at: format.range)

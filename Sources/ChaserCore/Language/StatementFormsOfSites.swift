@@ -88,7 +88,7 @@ extension StatementForms {
         StatementForm(
             "column", in: .source, .many,
             "column <name:name> <type: figure | target | date | text | rag | polarity | people | yesno>"
-                + " from <origin:text|period> [in <file:text>] [where <words:mapping>,...] [optional] [private]",
+                + " from <origin:text|period> [as <style:text>] [in <file:text>] [where <words:mapping>,...] [optional] [private]",
             example: "column better polarity from \"DoT\" where \"p\" is higher, \"q\" is lower",
             meaning: "One column: its name in rules, its type, and its heading in the sheet"),
         StatementForm(

@@ -7,7 +7,7 @@ final class CellContext {
     let workers: Workers
     private var units: UnitReader
     private var targets = TargetPool()
-    private var dates = ShortCellCache<Int32>(empty: 0)
+    private var dates = ShortCellCache<DateReading>(empty: DateReading(.undated(.noDate)))
     private var months = ShortCellCache<Int32>(empty: 0)
 
     init(units: UnitTable, missing: [String], log: ProblemLog, workers: Workers) {
@@ -52,23 +52,36 @@ final class CellContext {
         return (ColumnValues.missingFigure, 0)
     }
 
-    /// Days since 1970-01-01, `openEnded` or `missingDay`.
-    func day(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> Int32 {
+    /// Days since 1970-01-01, `openEnded` or `missingDay`; and what the cell shows of its column's order.
+    func day(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> (Int32, DateEvidence) {
         if cell.isEmpty {
             tell(cell, slot, row: row, .blank(.date))
-            return ColumnValues.missingDay
+            return (ColumnValues.missingDay, [])
         }
-        if let day = dates[cell] { return day }
-        if isMissing(cell) { return ColumnValues.missingDay }
-        switch DateCell.read(cell) {
+        // What depends on the column or the sheet is read anew each time.
+        let isPlain = slot.dates.order == .dayFirst && slot.dates.style == nil
+        if isPlain, let reading = dates[cell] { return day(reading, cell, slot, row: row) }
+        if isMissing(cell) { return (ColumnValues.missingDay, []) }
+        let reading = DateCell.read(cell, slot.dates)
+        if isPlain, reading.isTheSameEverywhere { dates[cell] = reading }
+        return day(reading, cell, slot, row: row)
+    }
+
+    private func day(
+        _ reading: DateReading, _ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int
+    ) -> (Int32, DateEvidence) {
+        switch reading.value {
         case .day(let day):
-            dates[cell] = day.number
-            return day.number
+            if let convention = reading.convention {
+                let alike = slot.place << 4 | Int(convention.rawValue)
+                log.hold(alike: alike) { problem(cell, slot, row: row, .convention(convention, day)) }
+            }
+            return (day.number, reading.evidence)
         case .openEnded:
-            return ColumnValues.openEnded
-        case .unreadable:
-            tell(cell, slot, row: row, .unreadable(.date))
-            return ColumnValues.missingDay
+            return (ColumnValues.openEnded, reading.evidence)
+        case .undated(let gap):
+            tell(cell, slot, row: row, gap == .noDate ? .unreadable(.date) : .undated(gap))
+            return (ColumnValues.missingDay, reading.evidence)
         }
     }
 
@@ -103,11 +116,31 @@ final class CellContext {
     /// True for an empty cell and for the sheet's own words for "no figure".
     func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool { cell.isEmpty || missing.contains(cell) }
 
+    /// Tells something of a column as a whole.
+    func tell(_ slot: CellSlot, _ kind: DataProblem.Kind) {
+        log.note(DataProblem(file: slot.path, row: nil, column: slot.heading, text: "", kind: kind))
+    }
+
     private func tell(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int, _ kind: DataProblem.Kind) {
-        log.hold(
-            DataProblem(
-                file: slot.path, row: row, column: slot.heading, text: slot.isPrivate ? "…" : shortened(cell),
-                kind: kind))
+        log.hold(problem(cell, slot, row: row, kind))
+    }
+
+    private func problem(
+        _ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int, _ kind: DataProblem.Kind
+    ) -> DataProblem {
+        DataProblem(
+            file: slot.path, row: row, column: slot.heading, text: slot.isPrivate ? "…" : shortened(cell), kind: kind)
+    }
+}
+
+extension DateReading {
+    /// Whether the cell alone decides it, in whichever sheet it stands.
+    fileprivate var isTheSameEverywhere: Bool {
+        switch value {
+        case .day: convention != .nearestYear && convention != .fromPublication
+        case .openEnded: true
+        case .undated: false
+        }
     }
 }
 

@@ -20,12 +20,18 @@ struct CellSlot {
     let monthFormat: MonthFormat?
     /// What its cells say is told to nobody, not even to say that it cannot be read.
     let isPrivate: Bool
+    /// What its dates are read beside.
+    private(set) var dates: DateContext
+    /// Which column of which sheet it is, in one number.
+    let place: Int
 
     /// A slot for the cells of a declared column.
     init(column: ColumnLayout, position: Int, sheet: OpenSheet) {
         self.init(
             kind: CellSlot.kind(of: column.type), position: position, type: column.type, sheet: sheet,
             words: WordCell(type: column.type, own: column.words), isPrivate: column.isPrivate)
+        dates.style = column.dateStyle
+        if dates.style == .monthFirst { dates.order = .monthFirst }
     }
 
     init(
@@ -40,6 +46,15 @@ struct CellSlot {
         path = sheet.path
         self.words = words
         self.monthFormat = monthFormat
+        dates = DateContext(published: sheet.dated)
+        place = sheet.file << 14 | position
+    }
+
+    /// The same slot, for a column of dates that turned out to have another order.
+    func reading(_ order: DateOrder) -> CellSlot {
+        var slot = self
+        slot.dates.order = order
+        return slot
     }
 
     private static func kind(of type: ColumnType) -> Kind {
@@ -65,6 +80,8 @@ final class SlotBuffer {
     let type: ColumnType
     let values: UnsafeMutableRawPointer
     let units: UnsafeMutablePointer<UInt8>
+    /// What the dates of the column show of its order (`DateEvidence`).
+    let evidence: UnsafeMutablePointer<UInt8>
     private var figures: [Int64] = []
     private var figureUnits: [UInt8] = []
     private var words: [Int32] = []
@@ -77,11 +94,14 @@ final class SlotBuffer {
         values = .allocate(byteCount: SlotBuffer.rows * 8, alignment: 16)
         units = .allocate(capacity: SlotBuffer.rows)
         units.initialize(repeating: 0, count: SlotBuffer.rows)
+        evidence = .allocate(capacity: 1)
+        evidence.initialize(to: 0)
     }
 
     deinit {
         values.deallocate()
         units.deallocate()
+        evidence.deallocate()
     }
 
     /// Makes room for so many rows.

@@ -6,6 +6,14 @@ public struct DataProblem: Hashable, Sendable {
         case unreadable(ColumnType)
         /// An empty cell where the column has a type that rules depend on (a date, a target); told for dates only.
         case blank(ColumnType)
+        /// A date that names no day which could be late: `TBC`, `within 5 days`.
+        case undated(DateGap)
+        /// A date that people might have meant otherwise, and the day that it is taken for; told once a column.
+        case convention(DateConvention, Day)
+        /// Numbers such as 03/04/2020 are read month first in this column, because some can be nothing else.
+        case monthFirst
+        /// Every such number of this column could be either way round; they are read day first.
+        case undecidedOrder
         /// A heading that the layout names and the file lacks; `suggestion` is the nearest heading.
         case missingHeading(suggestion: String?)
         /// The file has the heading twice: the first is used.

@@ -14,7 +14,7 @@ extension SourceLayout {
             else { return column }
             return ColumnLayout(
                 name: column.name, type: column.type, origin: column.origin, isJoined: true, words: column.words,
-                isOptional: column.isOptional, isPrivate: column.isPrivate)
+                isOptional: column.isOptional, isPrivate: column.isPrivate, dateStyle: column.dateStyle)
         }
         return SourceLayout(
             name: name, columns: found, key: key, periods: periods, joinOn: joinOn, missing: missing)

@@ -3,6 +3,8 @@ struct OpenSheet {
     /// Index into `Records.files`.
     let file: Int
     let path: String
+    /// The day of the version: what `3 months` counts from.
+    let dated: Day?
     let bytes: [UInt8]
     let delimiter: UInt8
     /// The headings from the left up to the last that is not empty.
@@ -15,7 +17,7 @@ struct OpenSheet {
     static let mostHeadings = 16_384
 
     /// Reads the heading row: the first that is not blank. Nil, and a problem, when there is none.
-    init?(file: Int, path: String, bytes: [UInt8], log: ProblemLog) {
+    init?(file: Int, path: String, dated: Day? = nil, bytes: [UInt8], log: ProblemLog) {
         var opened: (headings: [String], delimiter: UInt8, at: Int, row: Int, isUnclosed: Bool)?
         bytes.withUnsafeBufferPointer { text in
             guard let base = text.baseAddress else { return }
@@ -44,6 +46,7 @@ struct OpenSheet {
         }
         self.file = file
         self.path = path
+        self.dated = dated
         self.bytes = bytes
         headings = opened.headings
         delimiter = opened.delimiter
@@ -52,9 +55,10 @@ struct OpenSheet {
     }
 
     /// Rows under headings that are known: the rows begin at once.
-    init(file: Int, path: String, rows: [UInt8], headings: [String], delimiter: UInt8) {
+    init(file: Int, path: String, dated: Day?, rows: [UInt8], headings: [String], delimiter: UInt8) {
         self.file = file
         self.path = path
+        self.dated = dated
         self.headings = headings
         self.delimiter = delimiter
         bytes = rows

@@ -89,6 +89,7 @@ extension RowReader {
             return nil
         }
         lane.values.assumingMemoryBound(to: Int32.self)[row] = date.number
+        if !isISO { lane.evidence.pointee |= DateEvidence(first: day, second: month).rawValue }
         return scanner.finish(scanner.at &+ 10)
     }
 

@@ -4,35 +4,44 @@
 /// Of each file, column and kind the first 20 rows are told one by one; the last of them carries how many more there
 /// are. Problems of a row are held back until the row is known to be a record.
 final class ProblemLog {
-    private struct Place: Hashable {
+    fileprivate struct Place: Hashable {
         let file: String
         let column: String?
         let kind: Int
     }
 
-    private struct Found {
+    fileprivate struct Found {
         var told: [(problem: DataProblem, order: Int)] = []
         var others = 0
     }
 
     static let rowsTold = 20
 
-    private var found: [Place: Found] = [:]
-    private var fileOrder: [String: Int] = [:]
-    private var pending: [DataProblem] = []
-    private var count = 0
+    /// What is noted so far; putting an earlier state back forgets what was noted since.
+    struct State {
+        fileprivate var found: [Place: Found] = [:]
+        fileprivate var fileOrder: [String: Int] = [:]
+        fileprivate var count = 0
+        /// What is told only once, by a number of the caller's, and how many more there are.
+        fileprivate var alike: [Int: (place: Place, others: Int)] = [:]
+    }
+
+    var state = State()
+    private var pending: [(problem: DataProblem, alike: Int?)] = []
+    private var pendingAlike: [Int] = []
 
     /// Notes a problem; of more than `limit` alike the rest are only counted.
     func note(_ problem: DataProblem, limit: Int = ProblemLog.rowsTold) {
-        let place = Place(file: problem.file, column: problem.column, kind: problem.kind.number)
-        if fileOrder[problem.file] == nil { fileOrder[problem.file] = fileOrder.count }
-        count += 1
+        let place = Place(problem)
+        let limit = problem.kind.isToldOnce ? 1 : limit
+        if state.fileOrder[problem.file] == nil { state.fileOrder[problem.file] = state.fileOrder.count }
+        state.count += 1
         // Headings are looked for more than once: as a column, as the key, as what joins.
-        if problem.row == nil, found[place]?.told.contains(where: { $0.problem == problem }) == true { return }
-        if let told = found[place]?.told.count, told >= limit {
-            found[place]?.others += 1
+        if problem.row == nil, state.found[place]?.told.contains(where: { $0.problem == problem }) == true { return }
+        if let told = state.found[place]?.told.count, told >= limit {
+            state.found[place]?.others += 1
         } else {
-            found[place, default: Found()].told.append((problem, count))
+            state.found[place, default: Found()].told.append((problem, state.count))
         }
     }
 
@@ -42,32 +51,46 @@ final class ProblemLog {
     }
 
     /// Holds a problem of the row that is being read.
-    func hold(_ problem: DataProblem) { pending.append(problem) }
+    func hold(_ problem: DataProblem) { pending.append((problem, nil)) }
+
+    /// Holds one of many problems of a kind, which the number stands for; only the first is made and told, the others
+    /// are counted.
+    func hold(alike: Int, _ problem: () -> DataProblem) {
+        if state.alike[alike] != nil { pendingAlike.append(alike) } else { pending.append((problem(), alike)) }
+    }
 
     /// The row is a record: its problems stand. A row that is set aside drops them.
     func releaseRow(isRecord: Bool) {
-        if pending.isEmpty { return }
+        if pending.isEmpty, pendingAlike.isEmpty { return }
         if isRecord {
-            for problem in pending { note(problem) }
+            for (problem, alike) in pending {
+                note(problem)
+                if let alike { state.alike[alike] = (Place(problem), 0) }
+            }
+            for alike in pendingAlike { state.alike[alike]?.others += 1 }
         }
         pending.removeAll(keepingCapacity: true)
+        pendingAlike.removeAll(keepingCapacity: true)
     }
 
     /// Adds what another log has of the rows that follow, which it counted from zero.
     func take(over other: ProblemLog, rowsAbove: Int) {
-        let told = other.found.values.flatMap(\.told).sorted { $0.order < $1.order }
+        let told = other.state.found.values.flatMap(\.told).sorted { $0.order < $1.order }
         for (problem, _) in told {
             note(
                 DataProblem(
                     file: problem.file, row: problem.row.map { $0 + rowsAbove }, column: problem.column,
                     text: problem.text, kind: problem.kind))
         }
-        for (place, entry) in other.found { found[place]?.others += entry.others }
+        for (place, entry) in other.state.found { state.found[place]?.others += entry.others }
+        for (place, others) in other.state.alike.values { state.found[place]?.others += others }
     }
 
     /// All problems, by file in the order first heard of, then row, then as noted.
     func problems() -> [DataProblem] {
         var all: [(problem: DataProblem, order: Int)] = []
+        var found = state.found
+        for (place, others) in state.alike.values { found[place]?.others += others }
         for entry in found.values {
             all += entry.told.dropLast()
             guard let last = entry.told.last else { continue }
@@ -78,13 +101,24 @@ final class ProblemLog {
             all.append((counted, last.order))
         }
         func rank(_ entry: (problem: DataProblem, order: Int)) -> (Int, Int, Int) {
-            (fileOrder[entry.problem.file] ?? 0, entry.problem.row ?? 0, entry.order)
+            (state.fileOrder[entry.problem.file] ?? 0, entry.problem.row ?? 0, entry.order)
         }
         return all.sorted { rank($0) < rank($1) }.map(\.problem)
     }
 }
 
+extension ProblemLog.Place {
+    fileprivate init(_ problem: DataProblem) {
+        self.init(file: problem.file, column: problem.column, kind: problem.kind.number)
+    }
+}
+
 extension DataProblem.Kind {
+    /// Of these the first is enough to see what all the others are.
+    fileprivate var isToldOnce: Bool {
+        if case .convention = self { true } else { false }
+    }
+
     /// Kinds that differ only in what they tell share a number.
     fileprivate var number: Int {
         switch self {
@@ -101,6 +135,10 @@ extension DataProblem.Kind {
         case .file: 10
         case .noFile: 11
         case .contradictoryPolarity: 12
+        case .undated: 13
+        case .monthFirst: 14
+        case .undecidedOrder: 15
+        case .convention(let convention, _): 15 + Int(convention.rawValue)
         }
     }
 }

@@ -68,7 +68,8 @@ struct RecordsBuilder {
             log.note(file: input.path, words)
             return nil
         case .text(let bytes, from: _):
-            guard let sheet = OpenSheet(file: files.count, path: input.path, bytes: bytes, log: log) else {
+            guard let sheet = OpenSheet(file: files.count, path: input.path, dated: input.dated, bytes: bytes, log: log)
+            else {
                 return nil
             }
             files.append(SheetFile(path: input.path, dated: input.dated, bytes: bytes))

@@ -5,6 +5,9 @@ struct SlotLane {
     let next: Int
     let values: UnsafeMutableRawPointer
     let units: UnsafeMutablePointer<UInt8>
+    let evidence: UnsafeMutablePointer<UInt8>
+    /// The order of day and month in a column of dates.
+    let order: DateOrder
 }
 
 /// Reads the rows of one sheet, one at a time, into the slots' buffers: the innermost loop.
@@ -63,7 +66,7 @@ struct RowReader {
         let lane = lanes[first]
         if lane.next < 0 {
             if lane.kind == .figure, let endsRow = readPlainFigure(lane) { return endsRow }
-            if lane.kind == .day, let endsRow = readPlainDay(lane) { return endsRow }
+            if lane.kind == .day, lane.order == .dayFirst, let endsRow = readPlainDay(lane) { return endsRow }
         }
         let cell = scanner.cell()
         var slot = first
@@ -110,7 +113,9 @@ struct RowReader {
             let index = context.target(bytes, slots[slot], row: rowNumber)
             lane.values.assumingMemoryBound(to: Int32.self)[row] = index
         case .day:
-            lane.values.assumingMemoryBound(to: Int32.self)[row] = context.day(bytes, slots[slot], row: rowNumber)
+            let (day, evidence) = context.day(bytes, slots[slot], row: rowNumber)
+            lane.values.assumingMemoryBound(to: Int32.self)[row] = day
+            lane.evidence.pointee |= evidence.rawValue
         case .month:
             lane.values.assumingMemoryBound(to: Int32.self)[row] = context.month(bytes, slots[slot], row: rowNumber)
         case .code:

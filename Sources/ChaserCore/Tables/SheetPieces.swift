@@ -2,12 +2,33 @@ extension SheetRows {
     /// Sheets below this many bytes are read in one piece.
     private static let leastPiece = 1 << 20
 
+    /// Reads all rows of a sheet; a column of dates that turns out month before day is read so, and told.
+    static func reading(_ sheet: OpenSheet, _ slots: [CellSlot], _ context: CellContext) -> SheetRows {
+        let before = context.log.state
+        let rows = readingInPieces(sheet, slots, context)
+        let orders = zip(slots, rows.evidence).map { slot, evidence in
+            slot.dates.style == nil ? evidence.order : slot.dates.order
+        }
+        if orders == slots.map(\.dates.order) {
+            for (slot, evidence) in zip(slots, rows.evidence) where evidence == .either && slot.dates.style == nil {
+                context.tell(slot, .undecidedOrder)
+            }
+            return rows
+        }
+        context.log.state = before
+        let again = readingInPieces(sheet, zip(slots, orders).map { $0.reading($1) }, context)
+        for (slot, order) in zip(slots, orders) where slot.dates.order != order { context.tell(slot, .monthFirst) }
+        return again
+    }
+
     /// Reads all rows of a sheet, a large one in as many pieces as there are workers.
     ///
     /// Where a row begins in the middle of a sheet is a guess that quoted line breaks can spoil, so each piece is held
     /// against the one before it: only if that one ended exactly where this one began does it count. Otherwise the rest
     /// is read again in one go, and the result is the same.
-    static func reading(_ sheet: OpenSheet, _ slots: [CellSlot], _ context: CellContext) -> SheetRows {
+    private static func readingInPieces(
+        _ sheet: OpenSheet, _ slots: [CellSlot], _ context: CellContext
+    ) -> SheetRows {
         let starts = pieceStarts(sheet, slots, context.workers.count)
         let contexts = [context] + starts.dropFirst().map { _ in context.copy() }
         let bounds = starts + [sheet.bytes.count]
@@ -72,6 +93,7 @@ extension SheetRows {
         offsets += piece.offsets
         numbers += piece.numbers.map { $0 &+ Int32(truncatingIfNeeded: rowsAbove) }
         hashes += piece.hashes
+        evidence = zip(evidence, piece.evidence).map { $0.union($1) }
         end = piece.end
         nextRowNumber = piece.nextRowNumber + rowsAbove
         piece = SheetRows()

@@ -12,6 +12,8 @@ struct SheetRows {
     /// Offset behind the last row that was read, and the number of the row there.
     var end = 0
     var nextRowNumber = 0
+    /// For each slot what its dates show of their order.
+    var evidence: [DateEvidence] = []
 }
 
 /// Reads the rows of a piece of a sheet into the columns that its slots name.
@@ -60,6 +62,7 @@ final class SheetReader {
             }
         }
         rows.columns = buffers.map { $0.take() }
+        rows.evidence = buffers.map { DateEvidence(rawValue: $0.evidence.pointee) }
         return rows
     }
 
@@ -74,7 +77,8 @@ final class SheetReader {
         slots.indices.map { slot in
             let next = slots.indices.first { $0 > slot && slots[$0].position == slots[slot].position }
             return SlotLane(
-                kind: slots[slot].kind, next: next ?? -1, values: buffers[slot].values, units: buffers[slot].units)
+                kind: slots[slot].kind, next: next ?? -1, values: buffers[slot].values, units: buffers[slot].units,
+                evidence: buffers[slot].evidence, order: slots[slot].dates.order)
         }
     }
 

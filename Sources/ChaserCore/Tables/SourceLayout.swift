@@ -24,10 +24,12 @@ public struct ColumnLayout: Hashable, Sendable {
     public internal(set) var isOptional: Bool
     /// Never printed in mail, logs, subjects or JSON.
     public let isPrivate: Bool
+    /// How a column of dates writes them, where the source says so.
+    public let dateStyle: DateStyle?
 
     public init(
         name: String, type: ColumnType, origin: Origin, isJoined: Bool = false, words: [String: String] = [:],
-        isOptional: Bool = false, isPrivate: Bool = false
+        isOptional: Bool = false, isPrivate: Bool = false, dateStyle: DateStyle? = nil
     ) {
         self.name = name
         self.type = type
@@ -36,6 +38,7 @@ public struct ColumnLayout: Hashable, Sendable {
         self.words = words
         self.isOptional = isOptional
         self.isPrivate = isPrivate
+        self.dateStyle = dateStyle
     }
 }
 

@@ -193,7 +193,8 @@ extension DataProblem {
     fileprivate var isOfWholeSheet: Bool {
         switch kind {
         case .file, .noFile, .missingHeading, .unclosedQuote: true
-        case .unreadable, .blank, .repeatedHeading, .raggedRow, .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
+        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .repeatedHeading, .raggedRow,
+            .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
             .contradictoryPolarity:
             false
         }

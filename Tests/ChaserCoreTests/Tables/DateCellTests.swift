@@ -4,12 +4,28 @@ import Testing
 
 @Suite("A date in a cell")
 struct DateCellTests {
-    private static func read(_ cell: String) -> String? {
-        switch TableFixture.withBytes(cell, DateCell.read) {
+    static let published = TableFixture.day("2020-10-08")
+
+    /// The reading of a cell in words, in a sheet of 8 October 2020.
+    static func read(_ cell: String, _ context: DateContext = context) -> String {
+        switch TableFixture.withBytes(cell, { DateCell.read($0, context) }).value {
         case .day(let day): day.iso
         case .openEnded: "open-ended"
-        case .unreadable: nil
+        case .undated(.noDate): "no date"
+        case .undated(.notSettled): "no date yet"
+        case .undated(.promised(let day)): "promised by \(day.iso)"
+        case .undated(.countsFromElsewhere(let span)): "\(span) from a day not named"
+        case .undated(.countsFromPublication): "counts from the day of the sheet"
+        case .undated(.noYear): "no year"
         }
+    }
+
+    static let context = DateContext(published: published, calendar: CalendarFixture.englandAndWales)
+
+    @Test("is read as the examples of each form say", arguments: DateForms.all.flatMap(\.examples).map(\.cell))
+    func examples(cell: String) {
+        let expected = DateForms.all.flatMap(\.examples).filter { $0.cell == cell }.map(\.reading)
+        #expect(Set(expected) == [Self.read(cell)])
     }
 
     @Test(
@@ -23,19 +39,23 @@ struct DateCellTests {
             ("October 31, 2020", "2020-10-31", "month first"), ("Sept 30 2020", "2020-09-30", "with a full year"),
             ("2020-10-31 00:00:00", "2020-10-31", "with a time"), ("2020-10-31T09:30:00Z", "2020-10-31", "ISO in full"),
             ("2020-10-31 09:30:00.1234567", "2020-10-31", "a database's fraction of a second"),
+            ("2020-10-31 09:30:00+00", "2020-10-31", "and its zone"),
             ("31/10/2020 9:30", "2020-10-31", "a short time"), ("Oct-20", "2020-10-31", "a month is its last day"),
             ("Oct -20", "2020-10-31", "typed with a space"), ("Nov- 20", "2020-11-30", "on the other side"),
             ("Oct\u{2013}20", "2020-10-31", "a dash"), ("July 21", "2021-07-31", "a month and a short year"),
             ("Sept \u{2019}21", "2021-09-30", "an apostrophe"), ("February 2020", "2020-02-29", "a leap year"),
+            ("April15", "2015-04-30", "nothing between"), ("Sept 14", "2014-09-30", "a year, not a day"),
             ("Feb-21", "2021-02-28", "no leap year"), ("2020-10", "2020-10-31", "year and month"),
             ("10/2020", "2020-10-31", "month and year"), ("29/02/2020", "2020-02-29", "a leap day"),
             ("31/10/69", "2069-10-31", "short years up to 69 are of this century"),
             ("31/10/70", "1970-10-31", "from 70 on of the last"), ("01/01/1900", "1900-01-01", "the first year"),
+            ("44135", "2020-10-31", "a spreadsheet's number"), ("44135.375", "2020-10-31", "with a time of day"),
+            ("18264", "1950-01-01", "the first such number"), ("73050", "2099-12-31", "the last"),
             ("Ongoing", "open-ended", "no date will come"), ("ON-GOING", "open-ended", "whatever the case"),
             ("BAU", "open-ended", "business as usual"),
         ])
     func reads(cell: String, expected: String, reason: String) {
-        #expect(Self.read(cell) == expected, "\(reason)")
+        #expect(Self.read(cell, DateContext()) == expected, "\(reason)")
         let layout = SourceLayout(
             name: "p", columns: [TableFixture.column("date", .date, "Date"), TableFixture.column("n", .text, "N")],
             key: ["n"])
@@ -44,19 +64,74 @@ struct DateCellTests {
     }
 
     @Test(
-        "is unreadable when there is no such day, or no day at all",
+        "amid other words is the date that they bear",
+        arguments: [
+            ("Start: 14th Sept 20 Completed by: 31st Mar 21", "2021-03-31", "of two the later"),
+            ("31/10/2020 and 30/09/2020", "2020-10-31", "in whichever order"), ("Jan 20 to Mar 20", "2020-03-31", "to"),
+            ("end June 2020", "2020-06-30", "the end"), ("by end of December 2020", "2020-12-31", "more words"),
+            ("In Nov 2020", "2020-11-30", "a month"), ("First audit April 2023", "2023-04-30", "words before"),
+            ("by March 2021", "2021-03-31", "by"), ("no later than 31 March 2021", "2021-03-31", "no later than"),
+            ("Visits for 20/21 by 30th Sept 20", "2020-09-30", "a day before a whole year"),
+            ("21/22 Business cycle", "2022-03-31", "financial years end in March"),
+            ("200 in-house foster carers by 2023", "2023-12-31", "a year by itself is its last day"),
+            ("This may slip to 2021", "2021-12-31", "may is no month here"),
+            ("Monthly from October 2020", "open-ended", "only its start is named"),
+            ("Monthly until March 2021", "2021-03-31", "its end is named"),
+            ("wc 2nd November", "2020-11-08", "of the year nearest to the sheet's day"),
+            ("by March", "2021-03-31", "nearer than the last"), ("in August", "2020-08-31", "nearer than the next"),
+            ("3 months", "2021-01-08", "from the sheet's day"), ("Immediately", "2020-10-08", "that day"),
+            ("TBC 14/08/20", "promised by 2020-08-14", "no target"),
+            ("postponed to 2021 (date unconfirmed)", "2021-12-31", "a year for a deadline"),
+        ])
+    func reads(prose: String, expected: String, reason: String) {
+        #expect(Self.read(prose) == expected, "\(reason)")
+    }
+
+    @Test(
+        "is none when there is no such day, or no day at all",
         arguments: [
             ("", "nothing"), ("31/02/2020", "no such day"), ("29/02/2021", "no leap year"), ("30/02/2020", "never"),
             ("Sept 31 2020", "September has 30"), ("31 Sept 20", "September has 30"), ("13/13/2020", "no such month"),
             ("2020-13-01", "no such month"), ("2020-13", "no such month"), ("00/01/2020", "no day 0"),
-            ("31/12/1899", "before the years of sheets"), ("01/01/2200", "behind them"), ("44135", "a serial number"),
-            ("March", "no year"), ("31/10", "no year"), ("10/20", "a month or a day?"), ("2020", "a year"),
-            ("31/10-2020", "two kinds of marks"), ("31/10/2020 25:00", "no such hour"), ("3 months", "a span"),
-            ("31/10/2020 and later", "more than a date"), ("21/22 Business cycle", "no date"), ("TBC", "no date"),
-            ("Jan 20 to Mar 20", "two dates"), ("99999999999", "a number"), ("Immediately", "for the full grammar"),
+            ("29 February 2021", "no leap year"),
+            ("31/12/1899", "before the years of sheets"), ("01/01/2200", "behind them"), ("1899", "a year before"),
+            ("1899-12-31", "the day before the first"), ("18263", "below the numbers of spreadsheets"),
+            ("73051", "above them"), ("31/10", "no year"), ("10/20", "a month or a day?"), ("20.21", "a figure"),
+            ("31/10-2020", "two kinds of marks"), ("31/10/2020 25:00", "no such hour"), ("July 20 21", "one too many"),
+            ("31/10/2020 and later", "more than a date"), ("after 31/10/2020", "no end"),
+            ("not before March 2021", "no end"), ("99999999999", "a number"), ("2020 children", "a count"),
+            ("Oct-20/21", "two readings"), ("14-15 weeks", "no year"), ("soon", "no date"), ("24/7", "no date"),
+            ("This may slip", "no month"), ("09:30", "a time alone"), ("31/10/2020 09:30 10:30", "two times"),
         ])
     func refuses(cell: String, reason: String) {
-        #expect(Self.read(cell) == nil, "\(reason)")
+        #expect(Self.read(cell) == "no date", "\(reason)")
+    }
+
+    @Test("that needs the sheet's own day is none without it")
+    func unpublished() {
+        let cells = ["3 months", "Immediately", "in November", "7th September", "within 5 days", "TBC"]
+        #expect(
+            cells.map { Self.read($0, DateContext()) } == [
+                "counts from the day of the sheet", "counts from the day of the sheet", "no year", "no year",
+                "5 days from a day not named", "no date yet",
+            ])
+    }
+
+    @Test("reads back as it is printed, for every day and month from 1900 to 2199")
+    func printed() {
+        var day = TableFixture.day("1900-01-01")
+        while day.year < 2200 {
+            let month = day.calendarMonth
+            guard Self.read(day.inWords) == day.iso, Self.read(day.iso) == day.iso,
+                day != month.last || Self.read(month.inWords) == day.iso
+            else {
+                Issue.record("\(day)")
+                return
+            }
+            day = day.adding(days: 13)
+            if day.day < 14 { day = day.adding(days: -day.day) }
+        }
+        #expect(Self.read("open-ended") == "open-ended")
     }
 
     @Test("of every day from 1900 to 2199 reads back from its ISO and its British form, in a cell and in a sheet")
@@ -98,7 +173,8 @@ struct MonthFormatTests {
         "is none where the heading says something else",
         arguments: [
             ("MMM-yy", "% change from Sep-20"), ("MMM-yy", "Commentary (Oct-20)"), ("MMM-yy", "Target 17-18"),
-            ("MMM-yy", "2020-10"), ("MMM-yy", "Oct"), ("MMM-yy", ""), ("yyyy-MM", "Oct-20"), ("yyyy-MM", "2020-13"),
+            ("dd/MM/yyyy", "Due by 01/10/2020"), ("dd/MM/yyyy", "Target 19-20"), ("MMM-yy", "2020-10"),
+            ("MMM-yy", "Oct"), ("MMM-yy", ""), ("yyyy-MM", "Oct-20"), ("yyyy-MM", "2020-13"),
         ])
     func isNone(format: String, heading: String) {
         #expect(MonthFormat(format)?.month(heading) == nil)

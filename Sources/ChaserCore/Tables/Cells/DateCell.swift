@@ -1,142 +1,164 @@
-/// Reads target dates as they are typed into plans.
+/// Reads dates as they are typed into plans, by the grammar of `DateForms`.
 ///
-/// A month (`Oct-20`, `Nov- 20`, `July 21`, `March 2021`, `2020-10`, `10/2020`) is its last day. A whole day is
-/// `2020-10-31`, `31/10/2020`, `31.10.20`, `31-Oct-20`, `31st Mar 21` or `October 31, 2020`, with or without a time of
-/// day behind it. Numbers are day before month, as in Britain.
+/// A month (`Oct-20`, `Nov- 20`, `March 2021`) is its last day, and so is whatever else is longer than a day. Numbers are
+/// day before month, as in Britain, unless a column turns out otherwise. Of several dates the latest is the deadline. The
+/// same cell in the same context is read the same everywhere.
 enum DateCell {
     /// What a cell says.
     enum Reading: Hashable {
         case day(Day)
-        /// `Ongoing`, `BAU`: no date will come.
+        /// `Ongoing`, `quarterly`: no one date will come.
         case openEnded
-        case unreadable
+        /// No day that could be late.
+        case undated(DateGap)
     }
 
     /// Years that a date may name in full.
     static let years = 1900...2199
 
-    /// Reads a whole cell.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
-        guard let tokens = DateToken.tokens(of: bytes), !tokens.isEmpty else { return .unreadable }
-        if let day = DateForms.month(tokens[...])?.last { return .day(day) }
-        if let day = DateForms.day(tokens, in: bytes) { return .day(day) }
-        return saysOpenEnded(bytes) ? .openEnded : .unreadable
+    /// The day numbers of spreadsheets that are read as days: 1950 to 2099. They count from 30 December 1899.
+    static let serials = 18_264...73_050
+
+    /// Reads a whole cell, and how sure that is.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ context: DateContext) -> DateReading {
+        withDateTokens(of: bytes) { tokens in
+            if let serial = serial(tokens) { return serial }
+            var scan = DateScan(tokens, context)
+            scan.run()
+            return scan.reading
+        } ?? DateReading(.undated(.noDate))
     }
 
-    private static let openEndedWords = ["ongoing", "on-going", "on going", "bau", "business as usual"]
-        .map { Array($0.utf8) }
-
-    private static func saysOpenEnded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        openEndedWords.contains { bytes.isWord($0) }
+    /// `44135`, or `44135.375` with a time of day.
+    private static func serial(_ tokens: UnsafeBufferPointer<DateToken>) -> DateReading? {
+        guard let first = tokens.first, first.kind == .number, first.digits == 5, serials.contains(first.value) else {
+            return nil
+        }
+        let isFraction = tokens.count == 3 && tokens[1].isMark(Byte.point) && tokens[2].kind == .number
+        guard tokens.count == 1 || isFraction else { return nil }
+        return DateReading(.day(Day(clamping: first.value - 25_569)), .serial)
     }
 }
 
-/// The forms of a date, each over the tokens of a whole cell. A new form is a function here.
-enum DateForms {
-    /// `Oct-20`, `Oct -20`, `July 2021`, `Sept '21`; `2020-10`, `10/2020`.
-    static func month(_ tokens: ArraySlice<DateToken>) -> Month? {
-        guard let first = tokens.first, let last = tokens.last, tokens.count <= 4 else { return nil }
-        let marks = tokens.dropFirst().dropLast()
-        guard marks.allSatisfy(isSeparator) else { return nil }
-        if case .month(let month) = first, let year = last.year, marks.count <= 2 {
-            return Month(year: year, month: month)
-        }
-        guard marks.count == 1 else { return nil }
-        if let month = last.small, case .number(_, 4) = first, let year = first.year {
-            return Month(year: year, month: month)
-        }
-        if let month = first.small, case .number(_, 4) = last, let year = last.year {
-            return Month(year: year, month: month)
-        }
-        return nil
-    }
+/// What a date is read beside: the same for every cell of a column in one sheet.
+struct DateContext: Hashable, Sendable {
+    /// The day from which `3 months` counts, and near which `in November` lies: the sheet's own. Nil when it has none.
+    var published: Day?
+    /// Counts the working days of `10 working days`; nil where they cannot be counted.
+    var calendar: WorkingCalendar?
+    var order = DateOrder.dayFirst
+    /// As the source declares its column; nil when it does not say.
+    var style: DateStyle?
+}
 
-    private static func isSeparator(_ token: DateToken) -> Bool {
-        guard case .mark(let mark) = token else { return false }
-        return mark != Byte.colon
-    }
+/// Which number of `03/04/2020` is the day.
+enum DateOrder: Hashable, Sendable {
+    case dayFirst, monthFirst
+}
 
-    /// One day, perhaps with a time behind it.
-    static func day(_ tokens: [DateToken], in bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-        let core = withoutTime(tokens, in: bytes)
-        return numeric(core) ?? dayThenMonth(core, in: bytes) ?? monthThenDay(core, in: bytes)
-    }
+/// How a source says that its column writes dates: `as "MM/dd/yyyy"`.
+public enum DateStyle: Hashable, Sendable {
+    /// `dd/MM/yyyy`
+    case dayFirst
+    /// `MM/dd/yyyy`
+    case monthFirst
+    /// `MMM yy`: `Jul 21` is July 2021, and nobody asks.
+    case month
+    /// `MMM d`: `Jul 21` is 21 July.
+    case monthAndDay
 
-    /// `2020-10-31`, `31/10/2020`, `31.10.20`: one mark, used twice.
-    private static func numeric(_ tokens: ArraySlice<DateToken>) -> Day? {
-        let parts = Array(tokens)
-        guard parts.count == 5, case .mark(let mark) = parts[1], parts[3] == parts[1] else { return nil }
-        guard mark == Byte.minus || mark == Byte.slash || mark == Byte.point, let month = parts[2].small else {
+    /// The style that a format of `d`, `M`, `y` and marks describes; nil for any other text.
+    public init?(_ format: String) {
+        guard format.utf8.allSatisfy({ "dMy -/.,'".utf8.contains($0) }), let month = format.firstIndex(of: "M") else {
             return nil
         }
-        if case .number(_, 4) = parts[0], let year = parts[0].year, let day = parts[4].small {
-            return Day(year: year, month: month, day: day)
+        switch (format.firstIndex(of: "d"), format.contains("y")) {
+        case (nil, true): self = .month
+        case (nil, false): return nil
+        case (let day?, let hasYear):
+            guard hasYear || day > month else { return nil }
+            self = hasYear ? (day < month ? .dayFirst : .monthFirst) : .monthAndDay
         }
-        guard let day = parts[0].small, let year = parts[4].year else { return nil }
-        return Day(year: year, month: month, day: day)
     }
+}
 
-    /// `31 October 2020`, `31-Oct-20`, `31st Mar 21`, `31st of March, 2021`.
-    private static func dayThenMonth(_ tokens: ArraySlice<DateToken>, in bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-        var rest = tokens
-        guard let day = takeDay(&rest, in: bytes) else { return nil }
-        skip(&rest, word: "of", in: bytes)
-        skipMark(&rest)
-        guard case .month(let month) = rest.popFirst() else { return nil }
-        skipMark(&rest)
-        guard rest.count == 1, let year = rest.first?.year else { return nil }
-        return Day(year: year, month: month, day: day)
+/// What a cell says, and what had to be decided to read it.
+struct DateReading: Hashable {
+    let value: DateCell.Reading
+    /// What was decided, when people might have meant something else.
+    let convention: DateConvention?
+    /// What its numbers show of the column's order.
+    let evidence: DateEvidence
+
+    init(_ value: DateCell.Reading, _ convention: DateConvention? = nil, evidence: DateEvidence = []) {
+        self.value = value
+        self.convention = convention
+        self.evidence = evidence
     }
+}
 
-    /// `October 31, 2020`, `Sept 30 2020`: the year in full, or it would read as a month.
-    private static func monthThenDay(_ tokens: ArraySlice<DateToken>, in bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-        var rest = tokens
-        guard case .month(let month) = rest.popFirst(), let day = takeDay(&rest, in: bytes) else { return nil }
-        skipMark(&rest)
-        guard rest.count == 1, case .number(_, 4) = rest.first, let year = rest.first?.year else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
+/// Why a cell that says something of a date names no day that could be late.
+public enum DateGap: Hashable, Sendable {
+    /// Nothing that is a date, or no such day: `soon`, `31/02/2020`.
+    case noDate
+    /// `TBC`
+    case notSettled
+    /// `TBC 14/08/20`: by then a date is promised.
+    case promised(Day)
+    /// `within 10 working days`: of what, the cell does not say.
+    case countsFromElsewhere(Span)
+    /// `3 months`, in a sheet without a day of its own.
+    case countsFromPublication
+    /// `7th September`, in a sheet without a day of its own.
+    case noYear
+}
 
-    /// `31`, `31st`.
-    private static func takeDay(_ rest: inout ArraySlice<DateToken>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let day = rest.popFirst()?.small else { return nil }
-        for ending in ["st", "nd", "rd", "th"] where skip(&rest, word: ending, in: bytes) { break }
-        return day
-    }
+/// What is decided the same way everywhere, and told once for each sheet and column; the first that applies is told.
+public enum DateConvention: UInt8, Hashable, Sendable, CaseIterable {
+    /// `7th September`: the year that brings it nearest to the sheet's own day.
+    case nearestYear = 1
+    /// `July 21` is a month and a year.
+    case monthAndYear
+    /// `wc 2 Nov`: the Sunday of that week.
+    case endOfWeek
+    /// `early`, `mid`: a third, and two thirds, of what is named.
+    case thirds
+    /// `before March`: the day before it begins.
+    case dayBefore
+    /// `Autumn 2020`, `20/21`, `2023`: the last day of what is named.
+    case lastDay
+    /// Of several dates the latest.
+    case latest
+    /// `3 months`: counted from the sheet's own day.
+    case fromPublication
+    /// `44135`: a spreadsheet's day number.
+    case serial
+    /// A date amid other words.
+    case amidWords
+}
 
-    @discardableResult
-    private static func skip(
-        _ rest: inout ArraySlice<DateToken>, word: String, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard case .word(let range) = rest.first else { return false }
-        guard bytes.part(range.lowerBound, range.upperBound).isWord(Array(word.utf8)) else { return false }
-        rest = rest.dropFirst()
-        return true
-    }
+/// What numbers such as `03/04/2020` show of the order of day and month in their column.
+struct DateEvidence: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
 
-    private static func skipMark(_ rest: inout ArraySlice<DateToken>) {
-        guard let first = rest.first, isSeparator(first) else { return }
-        rest = rest.dropFirst()
-    }
+    static let dayFirst = DateEvidence(rawValue: 1)
+    static let monthFirst = DateEvidence(rawValue: 2)
+    /// Either number could be the month.
+    static let either = DateEvidence(rawValue: 4)
 
-    /// Drops a time of day, `00:00`, `T09:30:00.000Z`, from the end; what is no time stays and spoils the date.
-    private static func withoutTime(_ tokens: [DateToken], in bytes: UnsafeBufferPointer<UInt8>) -> ArraySlice<
-        DateToken
-    > {
-        guard let colon = tokens.firstIndex(of: .mark(Byte.colon)), colon >= 2 else { return tokens[...] }
-        guard let hour = tokens[colon - 1].small, hour < 24 else { return tokens[...] }
-        var rest = tokens[colon...]
-        while rest.first == .mark(Byte.colon) {
-            rest = rest.dropFirst()
-            guard let part = rest.popFirst()?.small, part < 60 else { return tokens[...] }
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Of the two numbers before a year.
+    init(first: Int, second: Int) {
+        if first > 12, second <= 12 {
+            self = .dayFirst
+        } else if second > 12, first <= 12 {
+            self = .monthFirst
+        } else {
+            self = first == second || first > 12 ? [] : .either
         }
-        if rest.first == .mark(Byte.point) { rest = rest.dropFirst(2) }
-        skip(&rest, word: "z", in: bytes)
-        guard rest.isEmpty else { return tokens[...] }
-        var core = tokens[..<(colon - 1)]
-        if case .word(let range) = core.last, bytes.part(range.lowerBound, range.upperBound).isWord([0x74]) {
-            core = core.dropLast()
-        }
-        return core
     }
+
+    /// The order to read a column in: month before day only when some cell can be nothing else and none the contrary.
+    var order: DateOrder { contains(.monthFirst) && !contains(.dayFirst) ? .monthFirst : .dayFirst }
 }

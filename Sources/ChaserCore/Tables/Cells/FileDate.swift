@@ -12,6 +12,16 @@ public func dateInFileName(_ name: String, format: String) -> Day? {
     return nil
 }
 
+/// Whether a format can be found in a file's name: a year of two or four letters, a month of one to four, at most one
+/// run of up to two letters for the day, no other letters, and no letter's run twice.
+public func isDateInFileNameFormat(_ format: String) -> Bool {
+    let runs = FileDatePiece.pieces(of: format).filter { Byte.isLetter($0.letter) }
+    func lengths(_ letter: UInt8) -> [Int] { runs.filter { $0.letter == letter }.map(\.length) }
+    let (years, months, days) = (lengths(0x79), lengths(0x4D), lengths(0x64))
+    let isWhole = (years == [2] || years == [4]) && months.count == 1 && (1...4).contains(months[0])
+    return isWhole && (days.isEmpty || days == [1] || days == [2]) && runs.count == 2 + days.count
+}
+
 /// One piece of a date format: a run of one letter of `d`, `M`, `y`, or a character that stands for itself.
 private struct FileDatePiece {
     let letter: UInt8

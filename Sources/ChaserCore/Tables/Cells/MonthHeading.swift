@@ -28,22 +28,41 @@ public struct MonthFormat: Hashable, Sendable {
     }
 
     func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Month? {
-        guard let tokens = DateToken.tokens(of: bytes), let first = tokens.first else { return nil }
         switch form {
         case .named:
-            guard case .month = first else { return nil }
-            return DateForms.month(tokens[...])
+            return MonthFormat.whole(bytes, DateForms.namedMonth).flatMap { Month(year: $0.year, month: $0.month) }
         case .numbered:
-            guard case .number = first else { return nil }
-            return DateForms.month(tokens[...])
+            let match = DateForms.numberedMonth.lazy.compactMap { MonthFormat.whole(bytes, $0) }.first
+            return match.flatMap { Month(year: $0.year, month: $0.first) }
         case .day:
-            return DateForms.day(tokens, in: bytes)?.calendarMonth
+            return MonthFormat.isDayAlone(bytes) ? MonthFormat.readAny(bytes) : nil
         }
+    }
+
+    /// True when nothing but a day stands there, and perhaps a time: `Due by 01/10/2020` heads no month.
+    private static func isDayAlone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        withDateTokens(of: bytes) { tokens in
+            tokens.allSatisfy { token in
+                token.kind != .word || token.isWord(.ordinal) || token.isWord(.t) || token.isWord(.zulu)
+            }
+        } ?? false
+    }
+
+    /// What a cell consists of, when it has these parts and nothing else.
+    private static func whole(_ bytes: UnsafeBufferPointer<UInt8>, _ parts: [DatePart]) -> DateMatch? {
+        withDateTokens(of: bytes) { tokens -> DateMatch? in
+            let found = DateForm([], parts) { _, _ in nil }.match(tokens[...])
+            return found.flatMap { $0.length == tokens.count ? $0.match : nil }
+        } ?? nil
     }
 
     /// The month of a cell in a sheet whose rule names no format: a month or a day in any form a date may take.
     static func readAny(_ bytes: UnsafeBufferPointer<UInt8>) -> Month? {
-        guard case .day(let day) = DateCell.read(bytes) else { return nil }
-        return day.calendarMonth
+        let reading = DateCell.read(bytes, DateContext())
+        guard case .day(let day) = reading.value else { return nil }
+        switch reading.convention {
+        case nil, .monthAndYear, .serial: return day.calendarMonth
+        case .nearestYear, .endOfWeek, .thirds, .dayBefore, .lastDay, .latest, .fromPublication, .amidWords: return nil
+        }
     }
 }

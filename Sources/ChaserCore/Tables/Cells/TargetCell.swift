@@ -100,14 +100,10 @@ struct TargetClauses {
         "less": .atMost, "below": .atMost, "under": .atMost, "lower": .atMost, "fewer": .atMost,
     ]
 
-    /// `2023` is its last day; otherwise what a date cell may say.
+    /// What a date cell may say: `2023` is its last day.
     private static func day(_ text: String) -> Day? {
-        let bytes = Array(text.utf8)
-        if bytes.count == 4, let year = Int(text), DateCell.years.contains(year) {
-            return Day(year: year, month: 12, day: 31)
-        }
-        let reading = bytes.withUnsafeBufferPointer { DateCell.read($0) }
-        guard case .day(let day) = reading else { return nil }
+        let reading = Array(text.utf8).withUnsafeBufferPointer { DateCell.read($0, DateContext()) }
+        guard case .day(let day) = reading.value, reading.convention != .amidWords else { return nil }
         return day
     }
 }

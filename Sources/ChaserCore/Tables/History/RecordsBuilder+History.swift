@@ -14,7 +14,8 @@ extension RecordsBuilder {
 
     private mutating func readVanished(_ rows: SourceHistory.VanishedRows, from current: SegmentPart) {
         let sheet = OpenSheet(
-            file: files.count, path: rows.headings.path, rows: rows.bytes, headings: rows.headings.headings,
+            file: files.count, path: rows.headings.path, dated: rows.seen.first, rows: rows.bytes,
+            headings: rows.headings.headings,
             delimiter: rows.headings.delimiter)
         let (part, found): (SegmentPart, [Int: SheetPositions])
         switch layout.periods {

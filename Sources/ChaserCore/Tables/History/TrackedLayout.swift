@@ -35,7 +35,7 @@ struct TrackedLayout: Hashable, Sendable {
             let column = source.columns[index]
             return ColumnLayout(
                 name: column.name, type: column.type, origin: column.origin, words: column.words, isOptional: true,
-                isPrivate: true)
+                isPrivate: true, dateStyle: column.dateStyle)
         }
         let keyed = keys.enumerated().map { place, name in
             ColumnLayout(name: "key \(place)", type: .text, origin: .heading(heading(of: name, in: sheet)))

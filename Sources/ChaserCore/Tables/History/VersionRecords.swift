@@ -16,7 +16,8 @@ struct VersionRecords: Sendable {
     /// sheet was never a version of anything.
     init?(_ version: SheetVersion, _ tracked: TrackedLayout, _ context: CellContext) {
         guard case .text(let bytes, from: _) = decodedText(version.bytes),
-            let sheet = OpenSheet(file: 0, path: version.path, bytes: bytes, log: context.log)
+            let sheet = OpenSheet(
+                file: 0, path: version.path, dated: version.seen.first, bytes: bytes, log: context.log)
         else { return nil }
         let layout = tracked.layout(for: sheet)
         // Of a version only the months count that had ended on its own day.
@@ -86,8 +87,8 @@ extension DataProblem {
     fileprivate var spoilsVersion: Bool {
         switch kind {
         case .file, .noFile, .missingHeading, .unclosedQuote: true
-        case .unreadable, .blank, .repeatedHeading, .raggedRow, .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
-            .contradictoryPolarity:
+        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .repeatedHeading, .raggedRow,
+            .repeatedKey, .emptyKey, .unmatched, .matchesTwice, .contradictoryPolarity:
             false
         }
     }
