@@ -88,9 +88,8 @@ struct ExampleRun {
         if rule.isWaiting { return ["waits for \(rule.waitsFor.joined(separator: ", "))"] }
         let others = OtherSheets(records: readings.map(\.records), layouts: site.sources.map(\.layout))
         let evaluator = Evaluator(
-            records: readings[rule.source].records, source: site.sources[rule.source], today: try now(),
-            calendar: try ExampleRun.calendar.get(), units: readings.last?.units ?? UnitTable(), others: others,
-            seesVanished: rule.seesVanished)
+            records: readings[rule.source].records, source: site.sources[rule.source], clock: try clock(),
+            units: readings.last?.units ?? UnitTable(), others: others, seesVanished: rule.seesVanished)
         let findings = Findings(rule, evaluator)
         let lines = findings.verdicts.enumerated().map { index, verdict in
             "\(findings.key(index)) \(words(verdict.status, findings, index))"
@@ -106,6 +105,14 @@ struct ExampleRun {
         case .unknown: "is unknown"
         case .excluded: "is left out"
         }
+    }
+
+    /// Nine in the morning in London.
+    private func clock() throws -> TickClock {
+        let zone = try Zone(name: "Europe/London", tzif: try ZoneFiles.read("Europe/London"))
+        let nine = TimeOfDay(hour: 9, minute: 0) ?? .midnight
+        return TickClock(
+            now: zone.instant(of: try now(), at: nine), zone: zone, calendar: try ExampleRun.calendar.get())
     }
 
     /// `at` of the first sheet that has one, else the day of all examples.

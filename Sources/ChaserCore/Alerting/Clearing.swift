@@ -78,7 +78,7 @@ extension Findings {
         func clears(at value: Decimal) -> Bool {
             guard let alone = evaluator.records.alone(index, next: value, in: column) else { return false }
             let trial = Evaluator(
-                records: alone, source: evaluator.source, today: evaluator.today, calendar: evaluator.calendar,
+                records: alone, source: evaluator.source, clock: evaluator.clock,
                 units: evaluator.units)
             return Findings.judge(rule, trial, trial.run(of: 0), isGrouped: false).first
                 .map { self.clears($0, from: colour) } ?? false

@@ -50,9 +50,12 @@ public struct Zone: Sendable, Hashable {
     ///
     /// A time that the clocks skip (01:30 on the last Sunday of March) is the first instant after the gap; one that
     /// they show twice (01:30 on the last Sunday of October) is the earlier of the two.
-    public func instant(of day: Day, at time: TimeOfDay) -> Instant {
+    public func instant(of day: Day, at time: TimeOfDay) -> Instant { instant(of: day, second: time.minutes * 60) }
+
+    /// The same to the second, counted from the day's midnight as the clocks show it, 0..<86400.
+    func instant(of day: Day, second: Int) -> Instant {
         let number = Int64(Day(clamping: Int(day.number)).number)
-        let local = number * 86_400 + Int64(time.minutes * 60)
+        let local = number * 86_400 + Int64(second)
         // At this instant no zone has reached the local time yet.
         var from = local - Int64(ZoneRule.offsets.upperBound) - 1
         while true {

@@ -5,7 +5,7 @@
 struct Judges {
     private let site: Site
     private let tables: Tables
-    private let today: Day
+    private let clock: TickClock
     private let workers: Workers
     /// For each source, and for those who see its vanished records too, one evaluator a worker.
     private var evaluators: [TableView: [Evaluator]] = [:]
@@ -17,10 +17,10 @@ struct Judges {
         fileprivate let clashes: [Clash]
     }
 
-    init(site: Site, tables: Tables, today: Day, workers: Workers) {
+    init(site: Site, tables: Tables, clock: TickClock, workers: Workers) {
         self.site = site
         self.tables = tables
-        self.today = today
+        self.clock = clock
         self.workers = workers
     }
 
@@ -46,7 +46,7 @@ struct Judges {
 
     private mutating func prepare(_ view: TableView) {
         guard evaluators[view] == nil else { return }
-        let all = (0..<workers.count).compactMap { _ in site.evaluator(view, tables, today: today) }
+        let all = (0..<workers.count).compactMap { _ in site.evaluator(view, tables, clock) }
         if !all.isEmpty { evaluators[view] = all }
     }
 
@@ -87,11 +87,10 @@ extension Tables {
 
 extension Site {
     /// An evaluator of a source; nil when none of its sheets could be read.
-    func evaluator(_ view: TableView, _ tables: Tables, today: Day) -> Evaluator? {
+    func evaluator(_ view: TableView, _ tables: Tables, _ clock: TickClock) -> Evaluator? {
         tables.records[view.source].map { records in
             Evaluator(
-                records: records, source: definition.sources[view.source], today: today, calendar: calendar,
-                units: tables.units,
+                records: records, source: definition.sources[view.source], clock: clock, units: tables.units,
                 // Each has its own: it keeps what it looked for.
                 others: OtherSheets(records: tables.records, layouts: definition.sources.map(\.layout)),
                 seesVanished: view.seesVanished)

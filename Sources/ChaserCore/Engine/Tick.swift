@@ -7,6 +7,7 @@ struct Tick {
     let tables: Tables
     let now: Instant
     let today: Day
+    let clock: TickClock
     let workers: Workers
     /// What was open before this tick, by rule.
     let openBefore: [String: [AlertKey]]
@@ -87,7 +88,7 @@ struct Tick {
         of rule: RuleDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
     ) -> Findings? {
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
-        return tick.evaluator(rule.source).map { Findings(rule, $0) }
+        return tick.evaluator(of: rule).map { Findings(rule, $0) }
     }
 
     /// Why one record has the colour that it has under a rule, and who hears of it; nothing is decided or remembered.
@@ -100,7 +101,8 @@ struct Tick {
 
     init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
         self.site = site
-        let today = site.zone.civil(at: now).day
+        clock = site.clock(at: now)
+        let today = clock.today
         self.today = today
         self.tables = Tick.agreed(tables, site, on: today)
         self.memory = memory
@@ -112,7 +114,8 @@ struct Tick {
         keepsFindings = isDigestDue
         report.isFirstStart = memory.lastTick == nil
         ids = Dictionary(memory.alerts.values.lazy.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
-        problems = tables.problems + covers.circles.map { Problem(message: $0) }
+        problems =
+            tables.problems + site.calendarProblems(on: today) + covers.circles.map { Problem(message: $0) }
         inForce = silences
         stale = Set(tables.records.indices.filter { staleDay($0) != nil })
     }
@@ -125,13 +128,13 @@ struct Tick {
 
     private mutating func evaluator(_ view: TableView) -> Evaluator? {
         if let evaluator = evaluators[view] { return evaluator }
-        let evaluator = site.evaluator(view, tables, today: today)
+        let evaluator = site.evaluator(view, tables, clock)
         evaluators[view] = evaluator
         return evaluator
     }
 
     private mutating func evaluate() {
-        var judges = Judges(site: site, tables: tables, today: today, workers: workers)
+        var judges = Judges(site: site, tables: tables, clock: clock, workers: workers)
         var ready: [RuleDefinition] = []
         for rule in site.definition.rules {
             if rule.isWaiting {

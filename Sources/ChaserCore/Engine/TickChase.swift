@@ -208,7 +208,9 @@ extension Tick {
         }
         var parts = (rungs.filter { $0.1 <= end }.suffix(1) + rungs.filter { $0.1 > end }).map { index, due -> String in
             let day = max(due, end)
-            let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)"
+            let isCounted = ladder.steps[index].after?.unit == .workingDays
+            let mark = isCounted && clock.isProvisional(day) ? " (provisional)" : ""
+            let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)\(mark)"
             return "\(ladder.steps[index].names) \(when)"
         }
         if let beat = ladder.beat { parts.append("everyone told so far hears again each \(beat.name)") }

@@ -6,8 +6,7 @@
 final class Evaluator {
     let records: Records
     let source: SourceDefinition
-    let today: Day
-    let calendar: WorkingCalendar
+    let clock: TickClock
     let units: UnitTable
     /// What `lookup` looks into.
     let others: OtherSheets
@@ -44,15 +43,28 @@ final class Evaluator {
         }
     }
 
+    var today: Day { clock.today }
+    var calendar: WorkingCalendar { clock.calendar }
+
+    /// At midnight of a day in UTC, for what asks nothing of the clocks.
+    convenience init(
+        records: Records, source: SourceDefinition, today: Day, calendar: WorkingCalendar, units: UnitTable,
+        others: OtherSheets = OtherSheets(), seesVanished: Bool = false
+    ) {
+        let now = Zone.utc.instant(of: today, at: .midnight)
+        self.init(
+            records: records, source: source, clock: TickClock(now: now, zone: .utc, calendar: calendar), units: units,
+            others: others, seesVanished: seesVanished)
+    }
+
     /// With `seesVanished` the records that vanished stand behind the others.
     init(
-        records: Records, source: SourceDefinition, today: Day, calendar: WorkingCalendar, units: UnitTable,
+        records: Records, source: SourceDefinition, clock: TickClock, units: UnitTable,
         others: OtherSheets = OtherSheets(), seesVanished: Bool = false
     ) {
         self.records = records
         self.source = source
-        self.today = today
-        self.calendar = calendar
+        self.clock = clock
         self.units = units
         self.others = others
         self.seesVanished = seesVanished
@@ -140,6 +152,10 @@ final class Evaluator {
             lookup(source, key, column, type, rows, lag: lag)
         case .days(let from, let to): .figures(daysBetween(from, to, rows, lag: lag))
         case .workingDays(let from, let to): .figures(workingDaysBetween(from, to, rows, lag: lag))
+        case .workingDaysFrom(let from, let to): .figures(workingDaysFrom(from, to, rows, lag: lag))
+        case .shift(let start, let span, let isBack): shifted(start, by: span, isBack: isBack, rows, lag: lag)
+        case .dayOf(let moment): days(ofMoments: moment, rows, lag: lag)
+        case .hours(let from, let to): .figures(hoursBetween(from, to, rows, lag: lag))
         case .overdueBy(let date): .figures(overdueBy(date, rows, lag: lag))
         case .arithmetic(let operation, let left, let right): arithmetic(operation, left, right, rows, lag: lag)
         case .negative(let inner): .figures(negated(at(edge.other) { figures(inner, rows, lag: lag) }))
@@ -183,9 +199,9 @@ final class Evaluator {
         case .settled(let condition):
             return settled(condition, rows, lag: lag)
         case .figure, .day, .text, .truth, .code, .column, .word, .unavailable, .earlier, .window, .lastKnown,
-            .lastKnownPeriod, .change, .run, .last, .process, .asSeen, .raw, .size, .days, .workingDays, .overdueBy,
-            .arithmetic,
-            .negative, .count, .share, .groupMean, .list, .different, .lookup:
+            .lastKnownPeriod, .change, .run, .last, .process, .asSeen, .raw, .size, .days, .workingDays,
+            .workingDaysFrom, .overdueBy, .shift, .dayOf, .hours, .arithmetic, .negative, .count, .share, .groupMean,
+            .list, .different, .lookup:
             if case .truths(let truths) = vector(formula, rows, lag: lag) { return truths }
             return [UInt8](repeating: Truth.unknown.rawValue, count: rows.count)
         }

@@ -15,6 +15,7 @@ extension Evaluator {
 
     func slice(_ values: ColumnValues, _ range: Range<Int>, _ type: ColumnType) -> Vector {
         switch values {
+        case .figures(let civil, _) where type == .datetime: return moments(civil[range])
         case .figures(let micros, let units):
             let values = Array(micros[range])
             let unit = Evaluator.oneUnit(values, units[range])
@@ -46,7 +47,7 @@ extension Evaluator {
     /// A run in which nothing is known.
     func missing(_ type: ValueType, _ rows: Rows) -> Vector {
         switch type {
-        case .figure: .figures(.missing(rows.count))
+        case .figure, .moment: .figures(.missing(rows.count))
         case .target: .targets([Int32](repeating: -1, count: rows.count), distinct: [])
         case .day: .days(.all(ColumnValues.missingDay))
         case .month: .months(.all(ColumnValues.missingDay))
@@ -61,6 +62,9 @@ extension Evaluator {
     func word(_ word: RecordWord, _ rows: Rows, lag: Int) -> Vector {
         switch (word, rows) {
         case (.today, _): return .days(.all(today.number))
+        case (.now, _):
+            return .figures(.init(values: .all(Evaluator.micros(clock.now)), units: .all(Unit.moment.code)))
+        case (.nextDigest, _): return .days(.all(clock.nextDigest?.number ?? ColumnValues.missingDay))
         case (.period, .records(_, let period)):
             guard let period, period - lag >= 0 else { return .months(.all(ColumnValues.missingDay)) }
             return .months(.all(records.periods[period - lag].ordinal))
@@ -123,7 +127,9 @@ extension Evaluator {
             return nil
         }
         if case .texts(let places) = values { return places[record].isNone ? nil : records.text(places[record]) }
-        guard case .figures(let figures, _) = values, figures[record] != ColumnValues.missingFigure else { return nil }
+        guard case .figures(let figures, let units) = values, units[record] != Unit.moment.code,
+            figures[record] != ColumnValues.missingFigure
+        else { return nil }
         return records.rawText(record: record, column: index, period: nil)
     }
 

@@ -1,14 +1,20 @@
 /// Dates held against today, and the days between them.
 extension Evaluator {
     private func days(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector.Slots<Int32> {
-        guard case .days(let days) = vector(formula, rows, lag: lag) else { return .all(ColumnValues.missingDay) }
+        days(vector(formula, rows, lag: lag))
+    }
+
+    private func days(_ vector: Vector) -> Vector.Slots<Int32> {
+        guard case .days(let days) = vector else { return .all(ColumnValues.missingDay) }
         return days
     }
 
     /// `date is overdue [by more than span]`: from the first working day after it. Open-ended is never overdue; a
     /// missing date is unknown.
     func overdue(_ date: Formula, byMoreThan span: Span?, _ rows: Rows, lag: Int) -> [UInt8] {
-        let dates = days(date, rows, lag: lag)
+        let vector = vector(date, rows, lag: lag)
+        if case .figures(let moments) = vector { return overdue(moments, byMoreThan: span, rows) }
+        let dates = days(vector)
         // One bound for all: a date is overdue by more than the span exactly when it lies before this day.
         let bound = span.map { firstDayNotOverdue(byMoreThan: $0) } ?? firstDayNotOverdue()
         return (0..<rows.count).map { slot in
@@ -42,7 +48,9 @@ extension Evaluator {
 
     /// `date is due within span`: from today up to and including the day so far ahead.
     func due(_ date: Formula, within span: Span, _ rows: Rows, lag: Int) -> [UInt8] {
-        let dates = days(date, rows, lag: lag)
+        let vector = vector(date, rows, lag: lag)
+        if case .figures(let moments) = vector { return due(moments, within: span, rows) }
+        let dates = days(vector)
         let last = span.unit == .workingDays ? calendar.day(today, plusWorkingDays: span.count) : span.after(today)
         return (0..<rows.count).map { slot in
             let day = dates[slot]
@@ -59,6 +67,14 @@ extension Evaluator {
     /// `working_days(a, b)`: the first day left out, the last one counted.
     func workingDaysBetween(_ from: Formula, _ to: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
         between(from, to, rows, lag: lag, unit: .workingDays) { Int64(calendar.workingDays(after: $0, through: $1)) }
+    }
+
+    /// `working_days_from(a, b)`: a worked first day is day 1, so that it and the last are both counted.
+    func workingDaysFrom(_ from: Formula, _ to: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
+        between(from, to, rows, lag: lag, unit: .workingDays) { start, end in
+            let first = end < start ? start : start.adding(days: -1)
+            return Int64(calendar.workingDays(after: first, through: end < start ? end.adding(days: -1) : end))
+        }
     }
 
     private func between(

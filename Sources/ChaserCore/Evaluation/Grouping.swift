@@ -71,8 +71,7 @@ extension Evaluator {
     /// An evaluator of the same table for which a condition holds for so many members of each group.
     func assuming(_ condition: Formula, holdsFor count: Int) -> Evaluator {
         let evaluator = Evaluator(
-            records: records, source: source, today: today, calendar: calendar, units: units, seesVanished: seesVanished
-        )
+            records: records, source: source, clock: clock, units: units, others: others, seesVanished: seesVanished)
         evaluator.assumed = (condition, count)
         return evaluator
     }

@@ -87,6 +87,11 @@ extension Evaluator {
                 if case .figures(let figures, let units) = values { (figures[record], units[record]) } else { nil }
             }
             return .figures(.init(values: .each(figures.map(\.0)), units: .each(figures.map(\.1))))
+        case .datetime:
+            return moments(
+                each(ColumnValues.missingFigure) { values, _, record in
+                    if case .figures(let civil, _) = values { civil[record] } else { nil }
+                }[...])
         case .date:
             return .days(
                 .each(

@@ -12,10 +12,12 @@ extension Evaluator {
         return printable(text)
     }
 
-    /// One formula's value as people print it.
+    /// One formula's value as people print it; what rests on working days beyond the listed holidays says so.
     func words(_ formula: Formula, _ rows: Rows, lag: Int, slot: Int = 0) -> String {
-        formula.isVague
+        let words =
+            formula.isVague
             ? vagueWords(formula, rows, lag: lag, slot: slot) : plainWords(formula, rows, lag: lag, slot: slot)
+        return isProvisional(formula, rows, lag: lag, slot: slot) ? "\(words) (provisional)" : words
     }
 
     /// The words of a value that is no interval, or of one of its ends.
@@ -66,7 +68,8 @@ extension Evaluator {
 
     /// A known figure prints as it was typed.
     private func isTypedFigure(_ vector: Vector, _ slot: Int) -> Bool {
-        if case .figures(let figures) = vector { figures.values[slot] != ColumnValues.missingFigure } else { false }
+        guard case .figures(let figures) = vector else { return false }
+        return figures.values[slot] != ColumnValues.missingFigure && figures.units[slot] != Unit.moment.code
     }
 
     private func words(_ vector: Vector, _ slot: Int) -> String {
@@ -75,6 +78,7 @@ extension Evaluator {
             let value = figures.values[slot]
             guard value != ColumnValues.missingFigure else { return "no figure" }
             let code = figures.units[slot]
+            if code == Unit.moment.code { return words(moment: value) }
             let word = code == Vector.Figures.bare ? "" : units[Unit(code: code)]
             return figureWords(Decimal(micros: value), unit: word)
         case .days(let days):

@@ -89,7 +89,7 @@ struct ExpressionChecker {
     /// An expression that must be a date.
     mutating func date(_ expression: Expression, _ context: String) -> Typed? {
         guard let typed = check(expression) else { return nil }
-        if typed.type == .day { return typed }
+        if typed.type == .day || typed.type == .moment { return typed.asDay }
         fault(.wrongType(expected: "a date", found: typed.type.words, context: context), at: expression.range)
         return nil
     }

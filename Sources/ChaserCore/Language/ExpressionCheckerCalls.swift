@@ -57,7 +57,7 @@ extension ExpressionChecker {
                     isSound = false
                     continue
                 }
-            case .figure, .date, .people, .condition, .column, .dateColumn, .target, .text, .any:
+            case .figure, .date, .moment, .people, .condition, .column, .dateColumn, .target, .text, .any:
                 if let typed = value(argument, parameter, form) { formulas.append(typed) } else { isSound = false }
             }
         }
@@ -118,7 +118,8 @@ extension ExpressionChecker {
         guard let typed = parameter == .figure ? figure(argument, context) : check(argument) else { return nil }
         let expected: String? =
             switch parameter {
-            case .date: typed.type == .day ? nil : "a date"
+            case .date: typed.type == .day || typed.type == .moment ? nil : "a date"
+            case .moment: typed.type == .moment ? nil : "a date and time"
             case .people: typed.type == .people ? nil : "people"
             case .target: typed.type == .target ? nil : "a target"
             case .text: typed.type == .text ? nil : "text"
@@ -127,7 +128,7 @@ extension ExpressionChecker {
             case .condition: typed.type == .truth ? nil : "a condition"
             case .any, .figure, .count, .sourceName, .columnName: nil
             }
-        guard let expected else { return typed }
+        guard let expected else { return parameter == .date ? typed.asDay : typed }
         fault(.wrongType(expected: expected, found: typed.type.words, context: context), at: argument.range)
         return nil
     }

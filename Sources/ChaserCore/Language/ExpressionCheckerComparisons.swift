@@ -8,7 +8,9 @@ extension ExpressionChecker {
         if comparison == .equal || comparison == .unequal, let word = word(left, right) {
             return word.map { Typed(formula: .compare(comparison, $0, $1), type: .truth) }
         }
-        let (first, second) = (check(left), check(right))
+        var (first, second) = (check(left), check(right))
+        // A date with a time beside one without: their days are compared.
+        if first?.type == .day || second?.type == .day { (first, second) = (first?.asDay, second?.asDay) }
         guard let first, let second else { return nil }
         guard areComparable(first.type, second.type, comparison) else {
             let isOrder = first.type.isSameKind(as: second.type)
@@ -27,9 +29,10 @@ extension ExpressionChecker {
         let isEquality = comparison == .equal || comparison == .unequal
         switch (left, right) {
         case (.figure, .figure), (.figure, .target), (.target, .figure), (.target, .target): return true
-        case (.day, .day), (.month, .month): return true
+        case (.day, .day), (.moment, .moment), (.month, .month): return true
         case (.text, .text), (.text, .people), (.people, .text), (.people, .people): return isEquality
-        case (.figure, _), (.target, _), (.day, _), (.month, _), (.text, _), (.people, _), (.list, _): return false
+        case (.figure, _), (.target, _), (.day, _), (.moment, _), (.month, _), (.text, _), (.people, _), (.list, _):
+            return false
         case (.truth, _), (.rag, _), (.polarity, _), (.variation, _), (.assurance, _):
             return isEquality && left == right
         }

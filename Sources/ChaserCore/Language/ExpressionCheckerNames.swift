@@ -28,7 +28,8 @@ extension ExpressionChecker {
             if scope.isWhole { fault(.other("the source \(scope.layout.name) has no periods"), at: range) }
             return nil
         }
-        if scope.speaksOfGroup, ![.today, .period, .group].contains(word), scope.group != .word(word) {
+        if scope.speaksOfGroup, ![.today, .now, .nextDigest, .period, .group].contains(word), scope.group != .word(word)
+        {
             fault(.other("in a group rule “\(word.rawValue)” is of one member, not of the group"), at: range)
             return nil
         }

@@ -2,21 +2,37 @@
 extension ExpressionChecker {
     /// `date is overdue [by more than span]`
     mutating func overdue(_ date: Expression, byMoreThan span: Span?, at range: TextRange) -> Typed? {
-        guard let typed = self.date(date, "before “is overdue”"), isOfTime(span, at: range) else { return nil }
+        guard let typed = self.time(date, "before “is overdue”"), isOfTime(span, of: typed, at: range) else {
+            return nil
+        }
         return Typed(formula: .overdue(typed.formula, byMoreThan: span), type: .truth)
     }
 
     /// `date is due within span`
     mutating func due(_ date: Expression, within span: Span, at range: TextRange) -> Typed? {
-        guard let typed = self.date(date, "before “is due”"), isOfTime(span, at: range) else { return nil }
+        guard let typed = self.time(date, "before “is due”"), isOfTime(span, of: typed, at: range) else { return nil }
         return Typed(formula: .due(typed.formula, within: span), type: .truth)
     }
 
-    private mutating func isOfTime(_ span: Span?, at range: TextRange) -> Bool {
+    /// An expression that must be a date, with or without a time.
+    private mutating func time(_ expression: Expression, _ context: String) -> Typed? {
+        guard let typed = check(expression) else { return nil }
+        if typed.type == .day || typed.type == .moment { return typed }
+        fault(.wrongType(expected: "a date", found: typed.type.words, context: context), at: expression.range)
+        return nil
+    }
+
+    /// A day can be so many hours late, but none is so many hours away from another.
+    private mutating func isOfTime(
+        _ span: Span?, of typed: Typed, at range: TextRange, isMoved: Bool = false
+    ) -> Bool {
         guard let span else { return true }
         let expected: String
         switch span.unit {
-        case .minutes, .hours, .days, .workingDays, .weeks, .months, .years:
+        case .minutes, .hours:
+            if typed.type == .moment || !isMoved, span.count <= 1_000_000 { return true }
+            expected = "in days or longer; hours are counted from a datetime column"
+        case .days, .workingDays, .weeks, .months, .years:
             if span.count <= 36_500 { return true }
             expected = "at most 36500 \(span.unit.rawValue)"
         case .periods: expected = "in days, working days, weeks, months or years"
@@ -30,6 +46,11 @@ extension ExpressionChecker {
     mutating func arithmetic(_ operation: Arithmetic, _ left: Expression, _ right: Expression, at range: TextRange)
         -> Typed?
     {
+        if operation == .plus || operation == .minus, case .span(let span) = right.node, span.unit != .periods,
+            let start = check(left), start.type == .day || start.type == .moment
+        {
+            return shifted(start, by: span, isBack: operation == .minus, at: right.range)
+        }
         let (first, second) = (check(left), check(right))
         guard let first, let second else { return nil }
         if first.type == .day, operation == .plus || operation == .minus {
@@ -42,7 +63,14 @@ extension ExpressionChecker {
         return Typed(formula: .arithmetic(operation, first.formula, second.formula), type: type)
     }
 
-    /// `target_date + 5 working days`
+    /// `target_date + 5 working days`, `returned + 72 hours`
+    private mutating func shifted(_ start: Typed, by span: Span, isBack: Bool, at range: TextRange) -> Typed? {
+        guard isOfTime(span, of: start, at: range, isMoved: true) else { return nil }
+        if start.formula.isUnavailable { return Typed(formula: .unavailable(start.type), type: start.type) }
+        return Typed(formula: .shift(start.formula, span, isBack: isBack), type: start.type)
+    }
+
+    /// `target_date + working_days(…)`
     private mutating func moved(
         _ date: Typed, _ operation: Arithmetic, _ by: Typed, at range: TextRange, right: TextRange
     ) -> Typed? {
@@ -65,7 +93,7 @@ extension ExpressionChecker {
         switch typed.type {
         case .figure: return typed.type
         case .target: return .figure(.perRecord)
-        case .day, .text, .rag, .polarity, .people, .truth, .month, .list, .variation, .assurance:
+        case .day, .moment, .text, .rag, .polarity, .people, .truth, .month, .list, .variation, .assurance:
             fault(
                 .wrongType(
                     expected: "a figure", found: typed.type.words, context: "beside “\(operation.rawValue)”"), at: range
@@ -81,16 +109,22 @@ extension ExpressionChecker {
             case .days: (span.count, .days)
             case .weeks: (span.count * 7, .days)
             case .workingDays: (span.count, .workingDays)
-            case .minutes, .hours, .months, .years, .periods: nil
+            case .hours: (span.count, .hours)
+            case .minutes, .months, .years, .periods: nil
             }
         guard let (number, unit) = count, let decimal = Decimal(whole: number) else {
             fault(
                 .invalidValue(
                     what: "the length of time here", text: span.description,
-                    expected: "in days, weeks or working days"),
+                    expected: "in hours, days, weeks or working days"),
                 at: range)
             return nil
         }
         return Typed(formula: .figure(decimal, unit), type: .figure(.known(unit)))
     }
+}
+
+extension ExpressionChecker.Typed {
+    /// A date with a time as its day, where only days count.
+    var asDay: Self { type == .moment ? Self(formula: .dayOf(formula), type: .day) : self }
 }

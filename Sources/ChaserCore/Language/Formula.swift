@@ -44,7 +44,14 @@ public indirect enum Formula: Hashable, Sendable {
     // Time
     case days(Formula, Formula)
     case workingDays(Formula, Formula)
+    /// With the first date as day 1 where it is worked.
+    case workingDaysFrom(Formula, Formula)
     case overdueBy(Formula)
+    /// A day or a moment, so far on or back.
+    case shift(Formula, Span, isBack: Bool)
+    /// The day of a moment.
+    case dayOf(Formula)
+    case hours(Formula, Formula)
 
     // Arithmetic
     case arithmetic(Arithmetic, Formula, Formula)
@@ -76,7 +83,8 @@ public indirect enum Formula: Hashable, Sendable {
 
 /// The words that every record has, whatever its source declares.
 public enum RecordWord: String, Hashable, Sendable, CaseIterable {
-    case today, period, done, vanished
+    case today, now, period, done, vanished
+    case nextDigest = "next_digest"
     case firstSeen = "first_seen"
     case lastSeen = "last_seen"
     case sourceDate = "source_date"
@@ -88,7 +96,8 @@ public enum RecordWord: String, Hashable, Sendable, CaseIterable {
     /// Its type.
     public var type: ValueType {
         switch self {
-        case .today, .firstSeen, .lastSeen, .sourceDate: .day
+        case .today, .nextDigest, .firstSeen, .lastSeen, .sourceDate: .day
+        case .now: .moment
         case .period: .month
         case .done, .vanished: .truth
         case .sourceFile, .group: .text
@@ -100,6 +109,9 @@ public enum RecordWord: String, Hashable, Sendable, CaseIterable {
     public var meaning: String {
         switch self {
         case .today: "the day of the tick, in the site's time zone"
+        case .now: "the day and time of the tick"
+        case .nextDigest:
+            "the day of the next digest after today, of the one that comes most often; none where the site has none"
         case .period: "the month that the figures are about"
         case .done: "whether the source's `done when` holds; false unless it is shown"
         case .vanished: "the record was in an earlier version and is not in the newest"
@@ -159,11 +171,14 @@ extension Formula {
         case .figure, .day, .text, .truth, .code, .column, .word, .unavailable: []
         case .earlier(let inner, _), .window(_, let inner, _), .lastKnown(let inner), .lastKnownPeriod(let inner),
             .change(let inner, _), .run(_, let inner, _), .last(let inner, _), .raw(let inner), .size(let inner),
-            .overdueBy(let inner), .negative(let inner), .not(let inner), .isMissing(let inner),
+            .overdueBy(let inner), .shift(let inner, _, _), .dayOf(let inner), .negative(let inner), .not(let inner),
+            .isMissing(let inner),
             .overdue(let inner, _), .due(let inner, _), .share(let inner), .groupMean(let inner), .list(let inner),
             .different(let inner), .lookup(_, let inner, _, _), .asSeen(_, let inner), .settled(let inner):
             [inner]
-        case .days(let left, let right), .workingDays(let left, let right), .arithmetic(_, let left, let right),
+        case .days(let left, let right), .workingDays(let left, let right), .workingDaysFrom(let left, let right),
+            .hours(let left, let right),
+            .arithmetic(_, let left, let right),
             .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
             [left, right]
         case .target(_, let value, let other, let margin), .moved(_, let value, let other, let margin):

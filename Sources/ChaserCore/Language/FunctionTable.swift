@@ -13,7 +13,7 @@ public struct FunctionForm: Sendable {
 
     /// What an argument must be.
     public enum Parameter: Hashable, Sendable {
-        case figure, date, people, condition, column, target, text
+        case figure, date, moment, people, condition, column, target, text
         /// A declared column of dates.
         case dateColumn
         /// Anything that has a value.
@@ -53,6 +53,7 @@ public struct FunctionForm: Sendable {
             case .figure, .any: "x"
             case .column, .dateColumn: "column"
             case .date: "date"
+            case .moment: "datetime"
             case .people: "people"
             case .condition: "condition"
             case .target: "target"
@@ -75,7 +76,7 @@ public enum FunctionTable {
     public static let longestWindow = 120
 
     /// All of them, in the order of the reference.
-    public static let all: [FunctionForm] = periods + asSeen + time + groups + people + process + sheets
+    public static let all: [FunctionForm] = periods + asSeen + time + clocks + groups + people + process + sheets
 
     /// The function of that name.
     public static func form(named name: String) -> FunctionForm? { byName[name] }
@@ -203,6 +204,22 @@ public enum FunctionTable {
             result: .type(.figure(.known(.workingDays))),
             meaning: "by how many working days a date has passed; none when it has not", example: "overdue(target_date)"
         ) { formulas, _ in .overdueBy(formulas[0]) },
+    ]
+
+    private static let clocks: [FunctionForm] = [
+        FunctionForm(
+            name: "working_days_from", family: .time, parameters: [.date, .date], optional: 0,
+            result: .type(.figure(.known(.workingDays))),
+            meaning:
+                "the same with the first date as day 1 where it is worked: the convention of some local procedures",
+            example: "working_days_from(target_date, today) > 20"
+        ) { formulas, _ in .workingDaysFrom(formulas[0], formulas[1]) },
+        FunctionForm(
+            name: "hours", family: .time, parameters: [.moment, .moment], optional: 0,
+            result: .type(.figure(.known(.hours))),
+            meaning: "hours as they pass from one datetime to another, through changes of the clocks",
+            example: "hours(now, now) > 72 hours"
+        ) { formulas, _ in .hours(formulas[0], formulas[1]) },
     ]
 
     private static let groups: [FunctionForm] = [

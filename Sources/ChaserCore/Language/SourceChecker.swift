@@ -98,7 +98,7 @@ extension SiteChecker {
     /// `as "MM/dd/yyyy"`: how a column of dates writes them.
     private mutating func dateStyle(_ statement: Statement, _ type: ColumnType, in path: String) -> DateStyle? {
         guard let format = statement.text("style") else { return nil }
-        if type != .date {
+        if type != .date, type != .datetime {
             fault(.other("only date columns can say “as” what they are written"), in: path, at: format.range)
         } else if DateStyle(format.value) == nil {
             fault(

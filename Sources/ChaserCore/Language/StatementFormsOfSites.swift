@@ -87,7 +87,7 @@ extension StatementForms {
             example: "period month in column \"Month\" as \"yyyy-MM\"", meaning: "A column says the month of each row"),
         StatementForm(
             "column", in: .source, .many,
-            "column <name:name> <type: figure | target | date | text | rag | polarity | people | yesno>"
+            "column <name:name> <type: figure | target | date | datetime | text | rag | polarity | people | yesno>"
                 + " from <origin:text|period> [as <style:text>] [in <file:text>] [where <words:mapping>,...] [optional] [private]",
             example: "column better polarity from \"DoT\" where \"p\" is higher, \"q\" is lower",
             meaning: "One column: its name in rules, its type, and its heading in the sheet"),

@@ -2,7 +2,10 @@
 public enum ValueType: Hashable, Sendable {
     /// A number; `unit` says how much of its unit is known beforehand.
     case figure(FigureUnit)
-    case target, day, text, rag, polarity, people, truth
+    case target, day
+    /// A day and a time on it.
+    case moment
+    case text, rag, polarity, people, truth
     /// A month of figures: `period`, `last_known_period(value)`.
     case month
     /// Several values in a row, for the words of a mail only: `last(value, 4)`.
@@ -27,6 +30,7 @@ public enum ValueType: Hashable, Sendable {
         case .figure: self = .figure(.perRecord)
         case .target: self = .target
         case .date: self = .day
+        case .datetime: self = .moment
         case .text: self = .text
         case .rag: self = .rag
         case .polarity: self = .polarity
@@ -41,6 +45,7 @@ public enum ValueType: Hashable, Sendable {
         case .figure: "a figure"
         case .target: "a target"
         case .day: "a date"
+        case .moment: "a date and time"
         case .text: "text"
         case .rag: "a colour"
         case .polarity: "a direction"
@@ -60,7 +65,7 @@ public enum ValueType: Hashable, Sendable {
         case .polarity: ["higher", "lower"]
         case .variation: ["common", "concern", "improvement", "high", "low"]
         case .assurance: ["pass", "fail", "inconsistent"]
-        case .figure, .target, .day, .text, .people, .truth, .month, .list: []
+        case .figure, .target, .day, .moment, .text, .people, .truth, .month, .list: []
         }
     }
 

@@ -16,14 +16,14 @@ enum AgreedCell {
         case .target:
             var units = UnitReader(UnitTable())
             return target(text, &units) == nil ? .unreadable("a target, such as 70% or more") : .value
-        case .figure, .text, .rag, .polarity, .people, .yesno: return .notAgreeable
+        case .figure, .datetime, .text, .rag, .polarity, .people, .yesno: return .notAgreeable
         }
     }
 
     static func day(_ text: String) -> Int32? {
         var text = text
         return text.withUTF8 { bytes in
-            guard case .day(let day) = DateCell.read(bytes) else { return nil }
+            guard case .day(let day) = DateCell.read(bytes, DateContext()).value else { return nil }
             return day.number
         }
     }

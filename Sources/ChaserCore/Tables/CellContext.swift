@@ -55,7 +55,7 @@ final class CellContext {
     /// Days since 1970-01-01, `openEnded` or `missingDay`; and what the cell shows of its column's order.
     func day(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> (Int32, DateEvidence) {
         if cell.isEmpty {
-            tell(cell, slot, row: row, .blank(.date))
+            if !missing.namesEmpty { tell(cell, slot, row: row, .blank(.date)) }
             return (ColumnValues.missingDay, [])
         }
         // What depends on the column or the sheet is read anew each time.
@@ -83,6 +83,19 @@ final class CellContext {
             tell(cell, slot, row: row, gap == .noDate ? .unreadable(.date) : .undated(gap))
             return (ColumnValues.missingDay, reading.evidence)
         }
+    }
+
+    /// What the clocks showed, or `missingFigure`: twice the seconds since 1970 as if in UTC, and one more where the cell
+    /// itself names its offset from UTC and they are so indeed.
+    func moment(_ cell: UnsafeBufferPointer<UInt8>, _ slot: CellSlot, row: Int) -> Int64 {
+        if isMissing(cell) { return ColumnValues.missingFigure }
+        switch DateCell.readMoment(cell, slot.dates) {
+        case .moment(let seconds, let offset):
+            return Int64(seconds - (offset ?? 0)) * 2 + (offset == nil ? 0 : 1)
+        case .dayOnly: tell(cell, slot, row: row, .noTime)
+        case .none: tell(cell, slot, row: row, .unreadable(.datetime))
+        }
+        return ColumnValues.missingFigure
     }
 
     /// Index into `distinctTargets`, or -1.
@@ -147,6 +160,8 @@ extension DateReading {
 /// The words of a sheet that say "no figure": `-`, `n/a`, `tbc`; compared without regard to case and outer spaces.
 struct MissingWords {
     private let words: [[UInt8]]
+    /// An empty cell is named as well: it is what nobody has to be told of.
+    let namesEmpty: Bool
     /// For each byte, whether one of the words may begin with it.
     let firstBytes: [Bool]
 
@@ -157,6 +172,7 @@ struct MissingWords {
             let end = start.reversed().drop { spaces.contains($0) }
             return Array(String(end.reversed()).lowercased().utf8)
         }
+        namesEmpty = words.contains([])
         var firsts = [Bool](repeating: false, count: 256)
         for word in words {
             guard let first = word.first else { continue }

@@ -2,7 +2,7 @@
 struct CellSlot {
     /// How its cells are read.
     enum Kind: UInt8 {
-        case figure, target, day, text, people, code
+        case figure, target, day, moment, text, people, code
         /// Text that is part of the record's key, hashed on the way.
         case key
         /// The month that a row is about.
@@ -62,6 +62,7 @@ struct CellSlot {
         case .figure: .figure
         case .target: .target
         case .date: .day
+        case .datetime: .moment
         case .text: .text
         case .people: .people
         case .rag, .polarity, .yesno: .code
@@ -107,7 +108,7 @@ final class SlotBuffer {
     /// Makes room for so many rows.
     func reserve(_ rows: Int) {
         switch kind {
-        case .figure:
+        case .figure, .moment:
             figures.reserveCapacity(rows)
             figureUnits.reserveCapacity(rows)
         case .target, .day, .month: words.reserveCapacity(rows)
@@ -119,7 +120,7 @@ final class SlotBuffer {
     /// Appends the first rows of the stretch to the column.
     func flush(_ rows: Int) {
         switch kind {
-        case .figure:
+        case .figure, .moment:
             figures.append(contentsOf: stretch(of: Int64.self, rows))
             figureUnits.append(contentsOf: UnsafeBufferPointer(start: units, count: rows))
         case .target, .day, .month: words.append(contentsOf: stretch(of: Int32.self, rows))
@@ -135,7 +136,7 @@ final class SlotBuffer {
     /// The whole column; the buffer keeps nothing. Targets come without their list.
     func take() -> ColumnValues {
         switch kind {
-        case .figure: .figures(figures, units: figureUnits)
+        case .figure, .moment: .figures(figures, units: figureUnits)
         case .target: .targets(words, distinct: [])
         case .day, .month: .days(words)
         case .code: type == .yesno ? .truths(codes) : .codes(codes)

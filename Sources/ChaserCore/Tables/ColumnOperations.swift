@@ -2,7 +2,7 @@ extension ColumnValues {
     /// A column of missing values; the list of targets stays empty.
     static func missing(_ type: ColumnType, count: Int) -> ColumnValues {
         switch type {
-        case .figure:
+        case .figure, .datetime:
             .figures(
                 [Int64](repeating: missingFigure, count: count), units: [UInt8](repeating: 0, count: count))
         case .target: .targets([Int32](repeating: -1, count: count), distinct: [])

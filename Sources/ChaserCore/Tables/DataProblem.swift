@@ -10,6 +10,8 @@ public struct DataProblem: Hashable, Sendable {
         case undated(DateGap)
         /// A date that people might have meant otherwise, and the day that it is taken for; told once a column.
         case convention(DateConvention, Day)
+        /// A day without a time of day, where hours are counted.
+        case noTime
         /// Numbers such as 03/04/2020 are read month first in this column, because some can be nothing else.
         case monthFirst
         /// Every such number of this column could be either way round; they are read day first.

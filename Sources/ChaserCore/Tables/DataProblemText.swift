@@ -8,6 +8,7 @@ extension DataProblem {
         case .blank(let type): "the cell is empty where \(ValueType(type).words) is expected"
         case .undated(let gap): "“\(text)” \(gap.words); it counts as missing"
         case .convention(let convention, let day): "“\(text)” is read as \(day.inWords): \(convention.words)"
+        case .noTime: "“\(text)” has no time of day, from which hours could be counted; it counts as missing"
         case .monthFirst:
             "dates such as 03/04/2020 are read month first here, since some of them can be nothing else"
         case .undecidedOrder:

@@ -138,7 +138,8 @@ extension DataProblem.Kind {
         case .undated: 13
         case .monthFirst: 14
         case .undecidedOrder: 15
-        case .convention(let convention, _): 15 + Int(convention.rawValue)
+        case .noTime: 16
+        case .convention(let convention, _): 16 + Int(convention.rawValue)
         }
     }
 }

@@ -116,6 +116,9 @@ struct RowReader {
             let (day, evidence) = context.day(bytes, slots[slot], row: rowNumber)
             lane.values.assumingMemoryBound(to: Int32.self)[row] = day
             lane.evidence.pointee |= evidence.rawValue
+        case .moment:
+            lane.values.assumingMemoryBound(to: Int64.self)[row] = context.moment(bytes, slots[slot], row: rowNumber)
+            lane.units[row] = Unit.moment.code
         case .month:
             lane.values.assumingMemoryBound(to: Int32.self)[row] = context.month(bytes, slots[slot], row: rowNumber)
         case .code:

@@ -1,6 +1,6 @@
 /// What kind of thing a column holds: it decides how a cell is read and what an expression may do with it.
 public enum ColumnType: String, Hashable, Sendable, CaseIterable {
-    case figure, target, date, text, rag, polarity, people, yesno
+    case figure, target, date, datetime, text, rag, polarity, people, yesno
 }
 
 /// One declared column of a source.

@@ -11,12 +11,15 @@ public struct Unit: Hashable, Sendable {
     public static let days = Unit(code: 2)
     public static let workingDays = Unit(code: 3)
     public static let pounds = Unit(code: 4)
+    public static let hours = Unit(code: 5)
+    /// Seconds since 1970: a date with its time. No cell can be typed with this unit.
+    public static let moment = Unit(code: 6)
 }
 
 /// The words behind unit codes, of one site: at most 250 different units.
 public struct UnitTable: Hashable, Sendable {
     /// The word of each code, singular folded to plural where English does so with an s (`day` is `days`).
-    public private(set) var words: [String] = ["", "%", "days", "working days", "£"]
+    public private(set) var words: [String] = ["", "%", "days", "working days", "£", "hours", "\u{0}moment"]
 
     public init() {}
 

@@ -193,7 +193,8 @@ extension DataProblem {
     fileprivate var isOfWholeSheet: Bool {
         switch kind {
         case .file, .noFile, .missingHeading, .unclosedQuote: true
-        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .repeatedHeading, .raggedRow,
+        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .noTime, .repeatedHeading,
+            .raggedRow,
             .repeatedKey, .emptyKey, .unmatched, .matchesTwice,
             .contradictoryPolarity:
             false

@@ -19,7 +19,7 @@ enum CheckCommand {
                 return CommandResult(code: code, output: json(opening, report, zone).text(pretty: true) + "\n")
             }
             return CommandResult(
-                code: code, output: report.map { text($0, zone) } ?? "",
+                code: code, output: report.map { text($0, zone) + calendar(opening.loading.site, $0) } ?? "",
                 errors: opening.diagnosticText(opening.loading.diagnostics) + summary(opening))
         } catch {
             return error.result
@@ -76,6 +76,12 @@ enum CheckCommand {
 
     private static func list(_ headings: [String]) -> String {
         headings.map { "“\($0)”" }.joined(separator: ", ")
+    }
+
+    /// How far the list of bank holidays goes.
+    private static func calendar(_ site: Site?, _ report: TickReport) -> String {
+        guard let site else { return "" }
+        return "\nTHE CALENDAR\n  \(CalendarAge(site.calendar, on: site.zone.civil(at: report.at).day).words)\n"
     }
 
     private static func json(_ opening: SiteOpening, _ report: TickReport?, _ zone: Zone) -> JSON {

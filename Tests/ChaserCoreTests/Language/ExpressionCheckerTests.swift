@@ -83,7 +83,7 @@ struct ExpressionCheckerTests {
         CheckCase("5 working days > 3 days", "“working days” and “days” cannot be compared", "two kinds of days"),
         CheckCase(
             "days(start, today) > 2 months",
-            "the length of time here is in days, weeks or working days, not “2 months”", "no month has a length"),
+            "the length of time here is in hours, days, weeks or working days, not “2 months”", "no month has a length"),
         CheckCase(
             "target_date is overdue by more than 2 periods",
             "the length of time here is in days, working days, weeks, months or years, not “2 periods”",

@@ -175,7 +175,7 @@ struct StatementFaultTests {
 
             """#,
             #"""
-            site.rules:2:12: error: expected “figure”, “target”, “date”, “text”, “rag”, “polarity”, “people” or “yesno”, found “number”
+            site.rules:2:12: error: expected “figure”, “target”, “date”, “datetime”, “text”, “rag”, “polarity”, “people” or “yesno”, found “number”
               column a number from "A"
                        ^~~~~~
             help: for example: column better polarity from "DoT" where "p" is higher, "q" is lower

@@ -16,7 +16,8 @@ struct TestSite {
         ["operations", "*", "Operations", "ops@testshire.example"],
     ]
 
-    static let holidays = ["2020-12-25", "2020-12-28", "2021-01-01"]
+    /// The last only keeps the list from running out.
+    static let holidays = ["2020-12-25", "2020-12-28", "2021-01-01", "2029-12-25"]
 
     static let sources = """
         source figures "Figures" {
@@ -38,7 +39,7 @@ struct TestSite {
           key        action
           column     area         text    from "Area" optional
           column     action       text    from "Action"
-          column     target_date  date    from "Due"
+          column     target_date  date    from "Due" as "dd/MM/yyyy"
           column     status       rag     from "Status" optional
           column     officers     people  from "Officers" optional
           done when  status is blue

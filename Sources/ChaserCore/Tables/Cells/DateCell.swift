@@ -29,6 +29,35 @@ enum DateCell {
         } ?? DateReading(.undated(.noDate))
     }
 
+    /// What a cell with a time of day says.
+    enum MomentReading: Hashable {
+        /// Seconds since 1970 as the clock showed them, and seconds east of UTC where the cell names them.
+        case moment(Int, offset: Int?)
+        /// One day, and no time on it.
+        case dayOnly
+        case none
+    }
+
+    /// Reads a cell that is to say one day and a time on it.
+    static func readMoment(_ bytes: UnsafeBufferPointer<UInt8>, _ context: DateContext) -> MomentReading {
+        withDateTokens(of: bytes) { tokens in
+            if serial(tokens) != nil { return serialMoment(tokens) }
+            var scan = DateScan(tokens, context)
+            scan.run()
+            guard let day = scan.onlyDay else { return MomentReading.none }
+            guard let time = scan.time else { return .dayOnly }
+            return .moment(Int(day.number) * CivilArithmetic.secondsPerDay + time.seconds, offset: time.offset)
+        } ?? .none
+    }
+
+    /// `44135.375`: the fraction is the time, to the nearest second.
+    private static func serialMoment(_ tokens: UnsafeBufferPointer<DateToken>) -> MomentReading {
+        guard tokens.count == 3 else { return .dayOnly }
+        let scale = (0..<tokens[2].digits).reduce(1) { power, _ in power * 10 }
+        let second = (tokens[2].value * CivilArithmetic.secondsPerDay + scale / 2) / scale
+        return .moment((tokens[0].value - 25_569) * CivilArithmetic.secondsPerDay + second, offset: nil)
+    }
+
     /// `44135`, or `44135.375` with a time of day.
     private static func serial(_ tokens: UnsafeBufferPointer<DateToken>) -> DateReading? {
         guard let first = tokens.first, first.kind == .number, first.digits == 5, serials.contains(first.value) else {

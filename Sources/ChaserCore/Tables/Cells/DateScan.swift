@@ -10,6 +10,8 @@ struct DateScan {
     private var latestYear: FoundDay?
     private var dateCount = 0
     private var yearCount = 0
+    /// The newest date is one day, and no longer time.
+    private var isWholeDay = false
     /// How many of the dates are only where something begins: `monthly from October 2020`.
     private var startCount = 0
     private var span: Span?
@@ -128,6 +130,7 @@ extension DateScan {
         }
         lastDateEnd = range.upperBound
         dateCount += 1
+        isWholeDay = named.first == named.last
         if range.lowerBound > 0, tokens[range.lowerBound - 1].isWord(.from) { startCount += 1 }
         if isYear {
             yearCount += 1
@@ -206,6 +209,15 @@ extension DateScan {
     var reading: DateReading {
         let isUnclear = isSpoilt || dateCount == 0 && time != nil
         return isUnclear ? DateReading(.undated(.noDate), evidence: evidence) : clearReading
+    }
+
+    /// The one day of a cell that names a whole day and nothing beside it; nil for anything else.
+    var onlyDay: Day? {
+        let reading = self.reading
+        guard case .day(let day) = reading.value, dateCount == 1, reading.convention == nil, isWholeDay else {
+            return nil
+        }
+        return day
     }
 
     private var clearReading: DateReading {

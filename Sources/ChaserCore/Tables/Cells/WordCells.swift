@@ -33,7 +33,7 @@ struct WordCell: Hashable, Sendable {
         case .rag: self.init(usual: WordCell.colours, own: own)
         case .polarity: self.init(usual: WordCell.directions, own: own)
         case .yesno: self.init(usual: WordCell.truths, own: own)
-        case .figure, .target, .date, .text, .people: return nil
+        case .figure, .target, .date, .datetime, .text, .people: return nil
         }
     }
 

@@ -60,7 +60,7 @@ struct PastBuilder {
         self.keepsValues = keepsValues
         let none = Values(
             words: [Int64](repeating: PastBuilder.missing(type), count: keepsValues ? count : 0),
-            units: [UInt8](repeating: 0, count: keepsValues && type == .figure ? count : 0))
+            units: [UInt8](repeating: 0, count: keepsValues && (type == .figure || type == .datetime) ? count : 0))
         (original, before) = (none, none)
         from = [Int32](repeating: ColumnValues.missingDay, count: count)
         to = from
@@ -99,7 +99,7 @@ struct PastBuilder {
 
     private mutating func word(_ value: Trail.Value, _ source: Source) -> (Int64, UInt8)? {
         switch type {
-        case .figure: source.unit(value.unit).map { (value.bits, $0) }
+        case .figure, .datetime: source.unit(value.unit).map { (value.bits, $0) }
         case .date, .rag, .polarity, .yesno: (value.bits, 0)
         case .text, .people: (Int64(bitPattern: source.place(value).bits), 0)
         case .target: (Int64(targets.number(of: source.target(value))), 0)
@@ -124,7 +124,7 @@ struct PastBuilder {
 
     private static func missing(_ type: ColumnType) -> Int64 {
         switch type {
-        case .figure: ColumnValues.missingFigure
+        case .figure, .datetime: ColumnValues.missingFigure
         case .date: Int64(ColumnValues.missingDay)
         case .text, .people: Int64(bitPattern: TextPlace.none.bits)
         case .rag, .polarity, .yesno: Int64(ColumnValues.missingCode)
@@ -145,7 +145,7 @@ struct PastBuilder {
             values.words.map { Word(truncatingIfNeeded: $0) }
         }
         return switch type {
-        case .figure: .figures(values.words, units: values.units)
+        case .figure, .datetime: .figures(values.words, units: values.units)
         case .date: .days(narrow(Int32.self))
         case .text: .texts(values.words.map { TextPlace(bits: UInt64(bitPattern: $0)) })
         case .people: .people(values.words.map { TextPlace(bits: UInt64(bitPattern: $0)) })

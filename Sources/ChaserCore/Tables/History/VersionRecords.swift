@@ -87,7 +87,8 @@ extension DataProblem {
     fileprivate var spoilsVersion: Bool {
         switch kind {
         case .file, .noFile, .missingHeading, .unclosedQuote: true
-        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .repeatedHeading, .raggedRow,
+        case .unreadable, .blank, .undated, .convention, .monthFirst, .undecidedOrder, .noTime, .repeatedHeading,
+            .raggedRow,
             .repeatedKey, .emptyKey, .unmatched, .matchesTwice, .contradictoryPolarity:
             false
         }
