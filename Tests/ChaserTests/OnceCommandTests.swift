@@ -53,7 +53,7 @@ struct OnceCommandTests {
         let files = sample.files()
         let result = sample.once(at: SampleSite.moment, "--dry-run")
         #expect(result.code == .well)
-        #expect(result.output.contains("100 open: 51 red, 49 amber"))
+        #expect(result.output.contains("99 open: 51 red, 48 amber"))
         #expect(sample.files() == files)
     }
 

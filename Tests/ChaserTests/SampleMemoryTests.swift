@@ -14,7 +14,8 @@ struct SampleMemoryTests {
         let rule = try #require(site.definition.rules.first { $0.name == name })
         let day = try #require(Day(iso: today))
         let tables = TableReader(folder: ShippedRules.folder, workers: .alone).tables(of: site.definition, today: day)
-        let evaluator = try #require(site.evaluator(tables.view(of: rule), tables, today: day))
+        let evaluator = try #require(
+            site.evaluator(tables.view(of: rule), tables, site.clock(at: site.zone.instant(of: day, at: .midnight))))
         return Findings(rule, evaluator)
     }
 

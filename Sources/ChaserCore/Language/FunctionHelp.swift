@@ -40,6 +40,7 @@ extension FunctionForm {
         case .type(.figure(.known(.percent))): "a figure in %"
         case .type(.figure(.known(.days))): "a figure in days"
         case .type(.figure(.known(.workingDays))): "a figure in working days"
+        case .type(.figure(.known(.hours))): "a figure in hours"
         case .type(.list): "words for `say`"
         case .type(let type): type.words
         case .otherColumn: "what the other column holds"

@@ -117,19 +117,18 @@ struct DateCellTests {
             ])
     }
 
-    @Test("reads back as it is printed, for every day and month from 1900 to 2199")
+    @Test("reads back as it is printed, for every month from 1900 to 2199 and days in it")
     func printed() {
-        var day = TableFixture.day("1900-01-01")
-        while day.year < 2200 {
-            let month = day.calendarMonth
-            guard Self.read(day.inWords) == day.iso, Self.read(day.iso) == day.iso,
-                day != month.last || Self.read(month.inWords) == day.iso
+        var month = TableFixture.day("1900-01-01").calendarMonth
+        while month.first.year < 2200 {
+            let days = [month.first, month.first.adding(days: 13), month.last]
+            guard days.allSatisfy({ Self.read($0.inWords) == $0.iso && Self.read($0.iso) == $0.iso }),
+                Self.read(month.inWords) == month.last.iso
             else {
-                Issue.record("\(day)")
+                Issue.record("\(month)")
                 return
             }
-            day = day.adding(days: 13)
-            if day.day < 14 { day = day.adding(days: -day.day) }
+            month = month.adding(months: 1)
         }
         #expect(Self.read("open-ended") == "open-ended")
     }
