@@ -26,22 +26,32 @@ private func allowedSlips(_ typed: Int, _ candidate: Int) -> Int {
 /// The slips between two words; nil when they are more than `limit`.
 func slips<Sign: Equatable>(from typed: [Sign], to letters: [Sign], atMost limit: Int) -> Int? {
     guard limit >= 0, abs(typed.count - letters.count) <= limit else { return nil }
-    var beforeLast: [Int] = []
-    var last = Array(0...letters.count)
-    for row in typed.indices {
-        var current = [row + 1]
-        for column in letters.indices {
-            let isSame = typed[row] == letters[column]
-            var least = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-            let isSwap =
-                row > 0 && column > 0 && typed[row] == letters[column - 1] && typed[row - 1] == letters[column]
-            if isSwap { least = min(least, beforeLast[column - 1] + 1) }
-            current.append(least)
+    let width = letters.count + 1
+    // Three rows of the table, used in turn: the one being filled, the one before, and the one before that.
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { table in
+        for index in 0..<3 * width { table.initializeElement(at: index, to: index % width) }
+        var (beforeLast, last, current) = (2 * width, 0, width)
+        var leastOfLast = 0
+        for row in typed.indices {
+            table[current] = row + 1
+            var leastOfRow = row + 1
+            for column in letters.indices {
+                var least = table[last + column]
+                if typed[row] != letters[column] {
+                    least = Swift.min(least, table[last + column + 1], table[current + column]) + 1
+                    let isSwap =
+                        row > 0 && column > 0 && typed[row] == letters[column - 1] && typed[row - 1] == letters[column]
+                    if isSwap { least = Swift.min(least, table[beforeLast + column - 1] + 1) }
+                }
+                table[current + column + 1] = least
+                if least < leastOfRow { leastOfRow = least }
+            }
+            // No later row can be less than the least of this one, except through a swap, which adds to the one before.
+            if leastOfRow > limit, leastOfLast > limit { return nil }
+            leastOfLast = leastOfRow
+            (beforeLast, last, current) = (last, current, beforeLast)
         }
-        // No later row can be less than the least of this one, except through a swap, which adds to the one before.
-        if min(current.min() ?? 0, last.min() ?? 0) > limit { return nil }
-        (beforeLast, last) = (last, current)
+        let total = table[last + letters.count]
+        return total <= limit ? total : nil
     }
-    let total = last[letters.count]
-    return total <= limit ? total : nil
 }

@@ -9,10 +9,19 @@ struct Vocabulary {
         let isNumber: Bool
         /// Words that begin alike share it: by it records that may be alike are found.
         let stem: [UInt8]
+        /// A bit for each of its letters, wherever and however often it stands.
+        let signs: UInt64
         /// In how many records of the older and of the newer version it stands.
         var timesBefore = 0
         var timesAfter = 0
         var weight = 1.0
+
+        init(_ letters: [UInt8]) {
+            self.letters = letters
+            isNumber = letters.allSatisfy { (0x30...0x39).contains($0) }
+            stem = isNumber ? letters : Array(letters.prefix(4))
+            signs = letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+        }
     }
 
     private(set) var words: [Word] = []
@@ -21,8 +30,7 @@ struct Vocabulary {
     /// The number of a word.
     mutating func number(of letters: [UInt8]) -> Int {
         if let number = numbers[letters] { return number }
-        let isNumber = letters.allSatisfy { (0x30...0x39).contains($0) }
-        words.append(Word(letters: letters, isNumber: isNumber, stem: isNumber ? letters : Array(letters.prefix(4))))
+        words.append(Word(letters))
         numbers[letters] = words.count - 1
         return words.count - 1
     }
@@ -47,15 +55,25 @@ struct Vocabulary {
 
     /// How alike two different words are: 0.8 for two forms of one word or a slip of the finger, otherwise 0.
     func likeness(_ left: Int, _ right: Int) -> Double {
-        let (left, right) = (words[left], words[right])
         let (longer, shorter) = (
-            max(left.letters.count, right.letters.count), min(left.letters.count, right.letters.count)
+            max(words[left].letters.count, words[right].letters.count),
+            min(words[left].letters.count, words[right].letters.count)
         )
-        guard shorter >= 4, !left.isNumber, !right.isNumber else { return 0 }
-        let common = zip(left.letters, right.letters).prefix { $0 == $1 }.count
+        guard shorter >= 4, !words[left].isNumber, !words[right].isNumber else { return 0 }
+        let common = common(left, right, atMost: shorter)
         if common >= 4, common * 10 >= longer * 7 { return 0.8 }
         let allowed = longer < 8 ? 1 : 2
         guard longer - shorter <= allowed else { return 0 }
-        return slips(from: left.letters, to: right.letters, atMost: allowed) == nil ? 0 : 0.8
+        // A slip takes away or brings in one letter at most; most pairs of words differ in more.
+        let (signs, others) = (words[left].signs, words[right].signs)
+        guard (signs & ~others).nonzeroBitCount <= allowed, (others & ~signs).nonzeroBitCount <= allowed else { return 0 }
+        return slips(from: words[left].letters, to: words[right].letters, atMost: allowed) == nil ? 0 : 0.8
+    }
+
+    /// With how many letters both words begin.
+    private func common(_ left: Int, _ right: Int, atMost count: Int) -> Int {
+        var common = 0
+        while common < count, words[left].letters[common] == words[right].letters[common] { common += 1 }
+        return common
     }
 }
