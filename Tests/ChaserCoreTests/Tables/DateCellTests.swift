@@ -154,6 +154,32 @@ struct DateCellTests {
     }
 }
 
+@Suite("A plain date")
+struct PlainDateTests {
+    @Test("is read as the grammar reads it, or not at all, whatever ten signs the cell has, in both orders")
+    func agrees() {
+        var generator = SeededGenerator(state: 11)
+        var count = 0
+        for index in 0..<20_000 {
+            var cell = Array((index % 2 == 0 ? "2020-10-31" : "31/10/2020").utf8)
+            for _ in 0..<Int.random(in: 0...4, using: &generator) {
+                let signs = Array("0123456789012345678900112233-/. t".utf8)
+                let place = Int.random(in: 0..<10, using: &generator)
+                cell[place] = signs[Int.random(in: 0..<signs.count, using: &generator)]
+            }
+            for order in [DateOrder.dayFirst, .monthFirst] {
+                let context = DateContext(published: DateCellTests.published, order: order)
+                cell.withUnsafeBufferPointer { bytes in
+                    guard let plain = PlainDate.read(bytes, order) else { return }
+                    count += 1
+                    #expect(plain == DateCell.readByForms(bytes, context), "\(String(decoding: cell, as: UTF8.self))")
+                }
+            }
+        }
+        #expect(count > 5_000)
+    }
+}
+
 @Suite("A month in a heading")
 struct MonthFormatTests {
     @Test(

@@ -21,6 +21,11 @@ enum DateCell {
 
     /// Reads a whole cell, and how sure that is.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ context: DateContext) -> DateReading {
+        PlainDate.read(bytes, context.order) ?? readByForms(bytes, context)
+    }
+
+    /// Reads a whole cell by the grammar.
+    static func readByForms(_ bytes: UnsafeBufferPointer<UInt8>, _ context: DateContext) -> DateReading {
         withDateTokens(of: bytes) { tokens in
             if let serial = serial(tokens) { return serial }
             var scan = DateScan(tokens, context)

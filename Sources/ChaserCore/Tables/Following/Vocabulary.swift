@@ -66,7 +66,9 @@ struct Vocabulary {
         guard longer - shorter <= allowed else { return 0 }
         // A slip takes away or brings in one letter at most; most pairs of words differ in more.
         let (signs, others) = (words[left].signs, words[right].signs)
-        guard (signs & ~others).nonzeroBitCount <= allowed, (others & ~signs).nonzeroBitCount <= allowed else { return 0 }
+        guard (signs & ~others).nonzeroBitCount <= allowed, (others & ~signs).nonzeroBitCount <= allowed else {
+            return 0
+        }
         return slips(from: words[left].letters, to: words[right].letters, atMost: allowed) == nil ? 0 : 0.8
     }
 
