@@ -14,6 +14,8 @@ public struct JournalRecord: Hashable, Sendable {
         case put, gone
         /// Words were blotted out on request or by age; a damaged journal was repaired.
         case erased, repaired
+        /// Older files were let go of, as the site keeps them no longer.
+        case forgotten
     }
 
     /// From 1, without a gap through all files.

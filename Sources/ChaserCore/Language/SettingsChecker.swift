@@ -31,6 +31,7 @@ extension SiteChecker {
         acknowledgements(site, &settings)
         settings.keepVersions = kept("versions", site) ?? settings.keepVersions
         settings.keepMails = kept("mails", site)
+        settings.keepJournal = kept("journal", site)
         settings.replies = replies(site)
         settings.marking = block.statement("marking")?.text("text").map { printable($0.value) }
         return settings
@@ -56,14 +57,14 @@ extension SiteChecker {
         return Span(1, .minutes)
     }
 
-    /// `keep versions 3 years, mails 90 days`: nil where nothing is said of the one.
+    /// `keep versions 3 years, mails 90 days, journal 10 years`: nil where nothing is said of the one.
     private mutating func kept(_ what: String, _ site: Placed) -> Span? {
         guard let span = site.block.statement("keep")?.span(what) else { return nil }
         let isCalendar = [.days, .weeks, .months, .years].contains(span.value.unit)
         if isCalendar, (1...36_500).contains(span.value.count) { return span.value }
         fault(
             .invalidValue(
-                what: "the time that \(what) are kept", text: span.value.description,
+                what: "the time that \(what == "journal" ? "the journal is" : "\(what) are") kept", text: span.value.description,
                 expected: "days, weeks, months or years"),
             in: site.path, at: span.range)
         return nil

@@ -74,6 +74,12 @@ public struct SiteSettings: Hashable, Sendable {
     /// How long mails are kept in the state folder, and their words in the journal; nil: for ever.
     public var keepMails: Span?
 
+    /// How long the journal's older files are kept after their last record; nil: for ever.
+    public var keepJournal: Span?
+
+    /// The first day of which the journal is kept whole; nil for all.
+    public func oldestRecord(on today: Day) -> Day? { keepJournal?.before(today) }
+
     /// The first day of which mails are kept; nil for all.
     public func oldestMail(on today: Day) -> Day? { keepMails?.before(today) }
 

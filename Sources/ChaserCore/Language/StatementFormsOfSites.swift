@@ -55,9 +55,10 @@ extension StatementForms {
                 "replies \"maildir:replies\" to \"plan-replies@southampton.example\" verified by \"mx.southampton.example\"",
             meaning: "Where answers to our mails arrive, at which address, and which mail server vouches for senders"),
         StatementForm(
-            "keep", in: .site, .once, "keep versions <versions:span> [, mails <mails:span>]",
-            example: "keep versions 3 years, mails 90 days",
-            meaning: "How long former versions of the sheets are remembered; without it 3 years"),
+            "keep", in: .site, .once, "keep versions <versions:span> [, mails <mails:span>] [, journal <journal:span>]",
+            example: "keep versions 3 years, mails 90 days, journal 10 years",
+            meaning:
+                "How long former versions of the sheets are remembered (without it 3 years), read mails and their words (for ever), and the journal’s older files (for ever)"),
     ]
 
     static let source: [StatementForm] = [

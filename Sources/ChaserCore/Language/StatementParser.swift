@@ -145,7 +145,7 @@ extension RuleParser {
         _ brackets: [[PatternElement]], into arguments: inout [String: Argument]
     ) throws(SyntaxFailure) {
         var left = brackets
-        while let chosen = left.firstIndex(where: begins) {
+        while let chosen = left.firstIndex(where: isHere) ?? left.firstIndex(where: begins) {
             let bracket = left.remove(at: chosen)
             let start = index
             try match(bracket, into: &arguments)
@@ -157,6 +157,13 @@ extension RuleParser {
         for bracket in left {
             if case .word(let word)? = bracket.first { expect(.word(word)) }
         }
+    }
+
+    /// True when the bracket's first word stands here and, where that is a comma, the word behind it too: several brackets
+    /// of one statement may begin with a comma.
+    private func isHere(_ bracket: [PatternElement]) -> Bool {
+        guard begins(bracket), bracket.count > 1, case .word(let word) = bracket[1] else { return false }
+        return token(at: index + 1).word == word
     }
 
     /// True when the bracket's first word stands here.

@@ -57,15 +57,25 @@ public struct TickRunner {
         return outcome
     }
 
-    /// Lets go of mails that are older than the site keeps them, once a day: those that were read or sent, in a spool
-    /// within the state folder, which nobody else can claim; and their words in the journal.
+    /// Lets go of what is older than the site keeps it, once a day.
     private mutating func age(at now: Instant) throws(Fault) {
         let (site, today) = (engine.site, engine.site.zone.civil(at: now).day)
-        guard let oldest = site.definition.settings.oldestMail(on: today), aged != today else { return }
+        guard aged != today else { return }
         aged = today
-        let instant = site.zone.instant(of: oldest, at: .midnight)
+        if let oldest = site.definition.settings.oldestMail(on: today) {
+            try ageMails(before: site.zone.instant(of: oldest, at: .midnight), at: now)
+        }
+        if let oldest = site.definition.settings.oldestRecord(on: today), journal.hasBegun {
+            let instant = site.zone.instant(of: oldest, at: .midnight)
+            do { try journal.forgetFiles(before: instant, at: now) } catch { throw .state(error) }
+        }
+    }
+
+    /// Mails that were read or sent, in a spool within the state folder, which nobody else can claim; and their words in
+    /// the journal.
+    private mutating func ageMails(before instant: Instant, at now: Instant) throws(Fault) {
         if spool.folder.hasPrefix(state.path + "/") {
-            do { try spool.age(before: instant, of: site.title, on: state.disk) } catch { throw .spool(error) }
+            do { try spool.age(before: instant, of: engine.site.title, on: state.disk) } catch { throw .spool(error) }
         }
         guard journal.hasBegun else { return }
         do { try journal.forgetMails(before: instant, at: now) } catch { throw .state(error) }

@@ -54,25 +54,6 @@ extension Journal {
             do { try AtomicFile.write(changed, to: path, on: disk) } catch { throw .system(error) }
         }
     }
-
-    /// Blots out the words of mails that were decided before an instant, in all files but the newest.
-    mutating func forgetMails(before oldest: Instant, at now: Instant) throws(StateFault) {
-        var numbers: Set<Int> = []
-        for path in try olderFiles() {
-            let bytes = try Journal.read(path, on: disk)
-            do {
-                let records = try JournalReading(bytes, for: .history).records
-                for record in records where record["section"]?.stringValue == "outbox" && record.words != nil {
-                    if let at = record.at, at < oldest { numbers.insert(record.number) }
-                }
-            } catch { throw .journal(path: path, error) }
-        }
-        if !numbers.isEmpty { try blot(numbers, [JSONMember("because", .string("keep mails"))], at: now) }
-    }
-
-    private func olderFiles() throws(StateFault) -> [String] {
-        try JournalFiles(folder: folder, disk: disk).numbers().dropLast().map { JournalFiles.path($0, in: folder) }
-    }
 }
 
 extension JSON {

@@ -9,6 +9,8 @@ public struct JournalHistory: Sendable {
     /// How many files and bytes it takes.
     public let files: Int
     public let size: Int
+    /// The number of the first record; above 1 where older files were let go of.
+    public let first: Int
     /// What is missing or stands aside, in words; empty when the journal is whole from its first record.
     public let findings: [String]
     /// Records whose words were blotted out.
@@ -60,10 +62,12 @@ public struct JournalHistory: Sendable {
             chain.append(kept)
             follows = part.reading.follows
         }
-        if let follows, follows.number > 0 {
-            findings.append("the journal begins at record \(follows.number + 1): older files are gone")
-        }
         records = chain.reversed().flatMap { $0 }
+        first = (follows?.number ?? 0) + 1
+        let forgotten = records.filter { $0.kind == .forgotten }.compactMap { $0["through"]?.intValue }.max() ?? 0
+        if first - 1 > forgotten {
+            findings.append("the journal begins at record \(first): older files are gone, and no record says why")
+        }
         let said = Set(
             records.filter { $0.kind == .erased }.flatMap { $0["records"]?.arrayValue ?? [] }.compactMap(\.intValue))
         for record in records {

@@ -47,7 +47,7 @@ struct HistoryLines {
     /// The records that tell a story, or that of one alert.
     static func told(_ records: [JournalRecord], of id: String?) -> [JournalRecord] {
         let kinds: Set<JournalRecord.Kind> = [
-            .opened, .worsened, .eased, .cleared, .event, .mail, .delivered, .unsent, .erased, .repaired,
+            .opened, .worsened, .eased, .cleared, .event, .mail, .delivered, .unsent, .erased, .repaired, .forgotten,
         ]
         let all = records.filter { kinds.contains($0.kind) }
         guard let id else { return all }
@@ -82,7 +82,7 @@ struct HistoryLines {
         case .cleared:
             return ["\(fact("colour")) \(fact("id"))", "\(fact("rule")): \(fact("because"))"]
         case .mail: return [mailed(record), told(record, value)]
-        case .delivered, .unsent, .erased, .repaired:
+        case .delivered, .unsent, .erased, .repaired, .forgotten:
             return [fact("id"), fact("name") + fact("damaged") + fact("because")]
         case .start, .holds, .commit, .put, .gone: return []
         }

@@ -10,7 +10,8 @@ enum VerifyCommand {
             let code = history.findings.isEmpty ? ExitCode.well : .findings
             if arguments.has(.json) {
                 let document = JSON.object([
-                    JSONMember("records", .integer(history.head.number)),
+                    JSONMember("records", .integer(history.head.number - history.first + 1)),
+                    JSONMember("first", .integer(history.first)),
                     JSONMember("head", .string(history.head.chain)),
                     JSONMember("files", .integer(history.files)), JSONMember("bytes", .integer(history.size)),
                     JSONMember("erased", .integer(history.erased)),
@@ -19,8 +20,10 @@ enum VerifyCommand {
                 return CommandResult(code: code, output: document.text(pretty: true) + "\n")
             }
             guard history.files > 0 else { return CommandResult(output: "There is no journal yet.\n") }
-            var text = "\(counted(history.head.number, "record")) in \(counted(history.files, "file")), "
+            let count = history.head.number - history.first + 1
+            var text = "\(counted(count, "record")) in \(counted(history.files, "file")), "
             text += "\(counted(history.size, "byte")): every number, checksum and chain is as it was written.\n"
+            if history.first > 1 { text += "It begins at record \(history.first).\n" }
             if history.erased > 0 { text += "The words of \(counted(history.erased, "record")) were erased.\n" }
             text += history.findings.map { "\($0)\n" }.joined()
             return CommandResult(code: code, output: text + "head \(history.head.number) \(history.head.chain)\n")

@@ -113,6 +113,7 @@ struct OccasionBlockTests {
             "keep versions 18 months, mails 30 days", "keep; mails = ‹30 days›; versions = ‹18 months›",
             nil
         ),
+        ("keep versions 2 years, journal 10 years", "keep; journal = ‹10 years›; versions = ‹2 years›", nil),
         ("silencing by group \"plan-office\"", #"silencing; group = "plan-office""#, "silencing by group …"),
     ]
 

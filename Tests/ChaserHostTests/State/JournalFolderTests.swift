@@ -162,6 +162,35 @@ struct JournalFolderTests {
         #expect(history.findings.isEmpty && history.records.filter { $0.kind == .opened }.allSatisfy { !$0.isErased })
     }
 
+    @Test("lets go of files older than the site keeps them, says so first, and still proves the rest")
+    func forgetsFiles() throws {
+        let (first, second) = (simulation.site.steps[0].now, simulation.site.steps[1].now)
+        try simulation.tick(0, on: disk)
+        var journal = try Journal(state: state)
+        try journal.begin(second)
+        let whole = try JournalHistory(state)
+        try journal.forgetFiles(before: first, at: second)
+        #expect(try JournalHistory(state).files == 2, "its last record is no older than that")
+        try journal.forgetFiles(before: second, at: second)
+        let left = try JournalHistory(state)
+        #expect(disk.image.contents("state/journal").keys.sorted() == ["000002.journal"])
+        #expect(left.first > 1 && whole.first == 1 && left.findings.isEmpty && left.memory == whole.memory)
+        #expect(left.records.last { $0.kind == .forgotten }?["through"]?.intValue == left.first - 1)
+        try simulation.tick(1, on: disk)
+        #expect(try simulation.mails(disk.image) == simulation.mails(simulation.reference()[1]))
+        #expect(try JournalHistory(state).findings.isEmpty)
+    }
+
+    @Test("whose older files are gone without a record of it is found out")
+    func robbed() throws {
+        try simulation.tick(0, on: disk)
+        var journal = try Journal(state: state)
+        try journal.begin(simulation.site.steps[1].now)
+        try disk.remove("state/journal/000001.journal")
+        let findings = try JournalHistory(state).findings
+        #expect(findings.count == 1 && findings[0].hasSuffix("older files are gone, and no record says why"))
+    }
+
     @Test("is erased of one record's words, once it is no longer remembered")
     func erased() throws {
         let other = "South,Other work,13/11/2030,\n"
