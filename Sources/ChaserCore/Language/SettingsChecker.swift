@@ -64,7 +64,8 @@ extension SiteChecker {
         if isCalendar, (1...36_500).contains(span.value.count) { return span.value }
         fault(
             .invalidValue(
-                what: "the time that \(what == "journal" ? "the journal is" : "\(what) are") kept", text: span.value.description,
+                what: "the time that \(what == "journal" ? "the journal is" : "\(what) are") kept",
+                text: span.value.description,
                 expected: "days, weeks, months or years"),
             in: site.path, at: span.range)
         return nil

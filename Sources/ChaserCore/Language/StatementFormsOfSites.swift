@@ -58,7 +58,8 @@ extension StatementForms {
             "keep", in: .site, .once, "keep versions <versions:span> [, mails <mails:span>] [, journal <journal:span>]",
             example: "keep versions 3 years, mails 90 days, journal 10 years",
             meaning:
-                "How long former versions of the sheets are remembered (without it 3 years), read mails and their words (for ever), and the journal’s older files (for ever)"),
+                "How long former versions of the sheets are remembered (without it 3 years), read mails and their words (for ever), and the journal’s older files (for ever)"
+        ),
     ]
 
     static let source: [StatementForm] = [

@@ -49,4 +49,3 @@ extension Journal {
         try JournalFiles(folder: folder, disk: disk).numbers().dropLast().map { JournalFiles.path($0, in: folder) }
     }
 }
-
