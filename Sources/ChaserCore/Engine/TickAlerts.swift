@@ -85,8 +85,13 @@ extension Tick {
             update(&alert, verdict, findings, index, transition)
             memory.alerts.values[place] = alert
             mark(key, findings, index)
-            // An event is told once, whatever becomes of its colour.
-            if alert.isEvent { return }
+            if alert.isEvent {
+                // What was told once as amber and is red now, as by a second slip, has happened again.
+                if transition == .worsen {
+                    open(opened(key, .red, findings, index), findings, index, isFirst: false)
+                }
+                return
+            }
             review(alert, findings, index, transition)
             if transition == .worsen {
                 report.worsened.append(alert)

@@ -29,12 +29,18 @@ struct EventTests {
         #expect(second.transitions.isEmpty && second.letters.isEmpty && second.alerts.isEmpty)
     }
 
-    @Test("are not told again when they turn red")
+    @Test("are told again, once, when they turn red, and not when they ease")
     func turningRed() throws {
         var timeline = Timeline(try TestSite(Self.rules))
         try timeline.tick("2020-11-16 09:00", plan: Self.late)
         let report = try timeline.tick("2020-11-17 09:00", plan: Self.late)
-        #expect(report.transitions.isEmpty && report.letters.isEmpty && report.alerts.isEmpty)
+        #expect(report.transitions == ["opened red event on Close files"])
+        #expect(report.letters == ["north@testshire.example: 1 red alert"])
+        #expect(report.alerts.map(\.isEvent) == [true])
+        let later = try timeline.tick("2020-11-18 09:00", plan: Self.late)
+        #expect(later.transitions.isEmpty && later.letters.isEmpty && later.alerts.isEmpty)
+        let eased = try timeline.tick("2020-11-18 10:00", plan: ActionSite.plan("North,Close files,17/11/2020"))
+        #expect(eased.transitions.isEmpty && eased.letters.isEmpty && eased.alerts.isEmpty)
     }
 
     @Test("are told again when they happen again, and their end is told to nobody")
