@@ -37,7 +37,7 @@ struct SampleMemoryTests {
             key: "Leadership and Stability / Bring down sick days per employee across a rolling year",
             words:
                 "Bring down sick days per employee across a rolling year: 31 October 2020, then 31 July 2021: moved once,"
-                + " +188 working days in all, last seen moved between 14 August 2020 and 8 October 2020"),
+                + " 188 working days later, between 14 August 2020 and 8 October 2020"),
         Found(
             rule: "moved-after-due", key: "Leadership and Stability / Rely less on agency workers",
             words: "Rely less on agency workers: was due 31 July 2020, now 31 January 2021"),
@@ -58,14 +58,14 @@ struct SampleMemoryTests {
             key: "Youth Justice / Partnership to agree Youth Justice plan and proper Board membership",
             words:
                 "Partnership to agree Youth Justice plan and proper Board membership: 31 July 2020, then 31 January 2021:"
-                + " moved once, after the date had passed, +126 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
+                + " moved once, 126 working days later, after the date had passed, between 14 August 2020 and 8 October 2020"
                 + " (reworded from “Make YOS governance work well”, 53% sure)"),
         Found(
             rule: "deadline-moved",
             key: "MASH / EDT / Track strategy discussions held within one working day of referral",
             words:
                 "Track strategy discussions held within one working day of referral: 30 June 2020, then 31 December 2021:"
-                + " moved once, after the date had passed, +382 working days in all, last seen moved between 14 August 2020 and 8 October 2020"
+                + " moved once, 382 working days later, after the date had passed, between 14 August 2020 and 8 October 2020"
                 + " (moved from the area “Assessment”, 90% sure)"),
     ]
 

@@ -161,7 +161,9 @@ struct DigestBuilder {
         }
         let idle = tick.report.rules.filter { $0.judgesNothing && !$0.isDraft }.map(\.title)
         if !idle.isEmpty {
-            sentences.append("Rules without a figure or date to judge any record by: \(idle.joined(separator: ", ")).")
+            sentences.append(
+                "Nothing to judge by, as the sheets lack what they ask for: \(idle.map { "“\($0)”" }.joined(separator: ", "))."
+            )
         }
         if !waiting.isEmpty {
             sentences.append("Rules not judged yet, for a later version of Chaser: \(waiting.joined(separator: ", ")).")

@@ -52,7 +52,7 @@ extension Tick {
         guard var given = acknowledgement(of: alert) else { return false }
         switch occasion {
         case .opened where alert.colour <= given.worst:
-            given.hold(steps.map(\.names).joined(separator: " and "), due: today)
+            given.hold(steps.map(\.words).joined(separator: " and "), due: today)
         // Held rung by rung where they fall due.
         case .escalated, .repeated: break
         case .opened, .worsened, .slipped, .declined, .lapsed, .event, .reopened, .flapping, .settled:
@@ -69,7 +69,7 @@ extension Tick {
         guard var given = acknowledgement(of: alert) else { return }
         for rung in due.skipped + (due.rung.map { [$0] } ?? []) {
             let delay = ladder.steps[rung].after ?? Span(0, .workingDays)
-            given.hold(ladder.steps[rung].names, due: Climb.day(of: delay, from: climb.anchor, site.calendar))
+            given.hold(ladder.steps[rung].words, due: Climb.day(of: delay, from: climb.anchor, site.calendar))
         }
         if due.isBeat { given.hold("the weekly reminder", due: today) }
         memory.acknowledgements[alert.key] = given

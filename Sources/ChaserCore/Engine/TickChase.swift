@@ -177,7 +177,7 @@ extension Tick {
     /// Why a step hears before its time; nil where it does not.
     private func vacancy(beneath rung: Int, from first: Int, _ ladder: LadderDefinition, _ alert: Alert) -> String? {
         guard rung > first else { return nil }
-        let names = ladder.steps[first..<rung].map(\.names).joined(separator: ", nor as ")
+        let names = ladder.steps[first..<rung].map(\.words).joined(separator: ", nor as ")
         let place = alert.area.map { " for \($0)" } ?? ""
         return "Nobody can be told as \(names)\(place), so this comes to the next step at once."
     }
@@ -187,12 +187,12 @@ extension Tick {
         guard !rungs.isEmpty else { return nil }
         let steps = rungs.map { rung in
             let day = Climb.day(of: ladder.steps[rung].after ?? Span(0, .workingDays), from: anchor, site.calendar)
-            return "\(ladder.steps[rung].names) (\(day.weekday.name) \(day.inWords))"
+            return "\(ladder.steps[rung].words) (\(day.weekday.name) \(day.inWords))"
         }
         return "Steps whose day passed meanwhile, and who were not told: \(steps.joined(separator: ", "))."
     }
 
-    /// "head-of-service on Monday 23 November 2020, then director on …, then everyone told so far hears again each Monday"
+    /// "head of service on Monday 23 November 2020, then director on …, then everyone told so far hears again each Monday"
     func next(after alert: Alert, _ rule: RuleDefinition) -> String? {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }),
             let climb = memory.climbs[climbKey(alert, rule, ladder)]
@@ -211,7 +211,7 @@ extension Tick {
             let isCounted = ladder.steps[index].after?.unit == .workingDays
             let mark = isCounted && clock.isProvisional(day) ? " (provisional)" : ""
             let when = day <= today ? "now" : "on \(day.weekday.name) \(day.inWords)\(mark)"
-            return "\(ladder.steps[index].names) \(when)"
+            return "\(ladder.steps[index].words) \(when)"
         }
         if let beat = ladder.beat { parts.append("everyone told so far hears again each \(beat.name)") }
         return parts.isEmpty ? nil : parts.joined(separator: ", then ")

@@ -41,20 +41,21 @@ struct Slips {
         }
     }
 
-    /// `30 January 2026, then 31 March 2026: moved once, +42 working days in all, last seen moved between … and …`
+    /// `30 January 2026, then 31 March 2026: moved once, 42 working days later, between … and …`
     var words: String {
         guard count > 0, let last = steps.last else { return "not moved" }
         var parts = ["moved \(Slips.times(count))"]
+        if let days = workingDays {
+            let all = count == 1 ? "" : " in all"
+            parts.append("\(counted(abs(days), "working day")) \(days < 0 ? "earlier" : "later")\(all)")
+        }
         if atLastMoment > 0 {
             parts.append("\(share(atLastMoment))within \(Slips.lastMoment) working days of the date")
         }
         if afterDue > 0 { parts.append("\(share(afterDue))after the date had passed") }
-        if let days = workingDays {
-            parts.append("\(days < 0 ? "-" : "+")\(days.magnitude) working day\(days.magnitude == 1 ? "" : "s") in all")
-        }
         let (from, to) = (Day(number: last.from), Day(number: last.to))
-        parts.append(
-            from == to ? "last moved on \(to.inWords)" : "last seen moved between \(from.inWords) and \(to.inWords)")
+        let moment = from == to ? "on \(to.inWords)" : "between \(from.inWords) and \(to.inWords)"
+        parts.append(count == 1 ? moment : "the last time \(moment)")
         return dates + ": " + parts.joined(separator: ", ")
     }
 

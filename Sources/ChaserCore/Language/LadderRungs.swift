@@ -11,13 +11,23 @@ extension LadderDefinition {
 
 extension LadderDefinition.Step {
     /// The recipients as the rule names them: `lead and head-of-service`.
-    var names: String {
+    var names: String { joined { $0 } }
+
+    /// The same for a reader: `head of service`.
+    var words: String { joined(\.roleWords) }
+
+    private func joined(_ name: (String) -> String) -> String {
         recipients.map { recipient in
             switch recipient.value {
-            case .role(let role): role
+            case .role(let role): name(role)
             case .named: "the named officers"
             case .address(let address): address
             }
         }.joined(separator: " and ")
     }
+}
+
+extension String {
+    /// The name of a role as people say it: `head of service`.
+    var roleWords: String { replacing("-", with: " ") }
 }

@@ -60,7 +60,7 @@ struct DigestSetter {
         add(content.better, "Better", to: &page)
         add(content.moved, "Dates moved", to: &page)
         add(content.gone, "Gone from the plan", to: &page)
-        add(content.toldOnce, "Told once", to: &page)
+        add(content.toldOnce, "For information", to: &page)
         add(content.late, "Late", to: &page)
         add(content.coming, "Due in the next \(ahead?.description ?? "days")", to: &page)
         add(content.undated, "No date, or none that can be read", to: &page)
@@ -77,7 +77,7 @@ struct DigestSetter {
         if !content.better.isEmpty { parts.append("\(content.better.count) better") }
         if !content.moved.isEmpty { parts.append("\(content.moved.count) moved") }
         if !content.gone.isEmpty { parts.append("\(content.gone.count) gone from the plan") }
-        if !content.toldOnce.isEmpty { parts.append("\(content.toldOnce.count) told once") }
+        if !content.toldOnce.isEmpty { parts.append("\(content.toldOnce.count) for information") }
         if !content.late.isEmpty { parts.append("\(content.late.count) late") }
         if !content.coming.isEmpty { parts.append("\(content.coming.count) due soon") }
         let unsure = content.undecided.count + content.undated.count

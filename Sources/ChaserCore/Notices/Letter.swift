@@ -125,7 +125,7 @@ struct Letter {
             let words = ReplyHelp.words(numbers: numbers.values.sorted(), longest: letterhead.longest)
             page.blocks += [.section("If it is yours"), .paragraph(words)]
         }
-        page.blocks += [.section("Why you"), .list(unique(notices.map(\.reason)))]
+        page.blocks += [.section("Why you"), .list(Recipients.joined(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
             let clearing = commonClearing(rule).map { " \($0)" } ?? ""
@@ -164,28 +164,33 @@ struct Letter {
         }
     }
 
-    /// One heading a record, its rules beneath; the records with red first.
+    /// One heading a record, its rules beneath: first the area as a whole, then the records with red.
     private func blocks(of items: [Entry], in area: String) -> [Page.Block] {
-        let groups = grouped(items, by: \.alert.key.record).map { group in
-            group.items.sorted { $0.alert.colour > $1.alert.colour }
-        }
-        let sorted = groups.enumerated().sorted { left, right in
-            (left.element.first?.alert.colour == .red ? 0 : 1, left.offset) < (
-                right.element.first?.alert.colour == .red ? 0 : 1, right.offset
+        let groups = grouped(items, by: \.alert.key.record).enumerated().map { place, group in
+            let items = group.items.sorted { $0.alert.colour > $1.alert.colour }
+            let name = group.key.hasPrefix(area + " / ") ? String(group.key.dropFirst(area.count + 3)) : group.key
+            // An area judged as a whole has its heading already; beneath another record's it would seem to be of that.
+            let isArea = !name.isEmpty && foldedText(name) == foldedText(area)
+            return (
+                rank: isArea ? 0 : items.first?.alert.colour == .red ? 1 : 2, place: place, name: name, items: items
             )
         }
         return [.section(area.isEmpty ? "No area" : area)]
-            + sorted.flatMap { _, items -> [Page.Block] in
-                let record = items.first?.alert.key.record ?? ""
-                let name = record.hasPrefix(area + " / ") ? String(record.dropFirst(area.count + 3)) : record
-                // An area judged as a whole has its heading already.
-                let isArea = !name.isEmpty && foldedText(name) == foldedText(area)
-                return (isArea ? [] : [.heading(name)]) + items.map { .item(item($0, beneath: name)) }
+            + groups.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.flatMap { group in
+                (group.rank == 0 ? [] : [.heading(group.name)]) + self.items(group.items, beneath: group.name)
             }
     }
 
+    /// The alerts of one record. What shows how it went is the same for all of its rules: it stands once.
+    private func items(_ entries: [Entry], beneath name: String) -> [Page.Block] {
+        entries.enumerated().map { place, entry in
+            let isSaid = entries.prefix(place).contains { $0.evidence?.trend == entry.evidence?.trend }
+            return .item(item(entry, beneath: name, withTrend: !isSaid))
+        }
+    }
+
     /// One alert; words that begin with the name of its heading do not say it again.
-    private func item(_ entry: Entry, beneath name: String) -> Page.Item {
+    private func item(_ entry: Entry, beneath name: String, withTrend: Bool) -> Page.Item {
         let alert = entry.alert
         let repeated = "\(printable(name)): "
         let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
@@ -195,13 +200,13 @@ struct Letter {
             .compactMap(\.self).joined(separator: " ")
         return Page.Item(
             state: Page.State(alert.colour), standing: entry.occasion.standing, words: entry.rule.title + words,
-            details: [entry.evidence?.trend].compactMap(\.self) + [facts]
+            details: [withTrend ? entry.evidence?.trend : nil].compactMap(\.self) + [facts]
                 + [entry.acknowledged].compactMap(\.self) + entry.remarks)
     }
 
     /// Since when, unless it is as new as the mail says.
     private func since(_ entry: Entry) -> String? {
-        if entry.occasion == .event { return "Told once." }
+        if entry.occasion == .event { return "You hear of this only once." }
         if entry.occasion == .opened, Set(notices.map(\.decided)) == [entry.alert.opened] { return nil }
         return "Open since \(day(entry.alert.opened))."
     }
@@ -222,7 +227,10 @@ struct Letter {
             let unless = "nless \(ids.count == 1 ? "it clears" : "they clear"): \(group.key)."
             if ids.count == entries.count { return "U" + unless }
             if index == groups.count - 1, ids.count > 4 {
-                return "The other \(counted(ids.count, "alert")), u\(unless)"
+                // What is told once has no next step, and is none of "the other" ones.
+                return index > 0 && entries.allSatisfy { $0.next != nil }
+                    ? "The other \(counted(ids.count, "alert")), u\(unless)"
+                    : "The \(index > 0 ? "other " : "")\(counted(ids.count, "alert")) that stay open, u\(unless)"
             }
             return "\(ids.count == 1 ? "Alert" : "Alerts") \(ids.joined(separator: ", ")), u\(unless)"
         }

@@ -73,10 +73,12 @@ struct Recipients {
         let place = area.map { " for \($0)" } ?? ""
         switch directory.recipients(role: role, area: area) {
         case .exact(let people):
-            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(place).") }, [])
+            return (
+                people.map { Recipient(person: $0, reason: "\(Recipients.holding) \(role.roleWords)\(place).") }, []
+            )
         case .fallback(let people):
             let note = area.map { ", and nobody else is named for \($0)" } ?? " for all areas"
-            return (people.map { Recipient(person: $0, reason: "You hold the role \(role)\(note).") }, [])
+            return (people.map { Recipient(person: $0, reason: "\(Recipients.holding) \(role.roleWords)\(note).") }, [])
         case .vacant: return ([], [.vacant(role: role, area: area)])
         case .unknownRole: return ([], [.unknownRole(role)])
         }
@@ -87,7 +89,7 @@ struct Recipients {
     ) -> Recipient {
         let name =
             switch absent {
-            case .role(let role): role
+            case .role(let role): role.roleWords
             case .named: "the named officers"
             case .address(let address): address
             }
@@ -96,6 +98,26 @@ struct Recipients {
             person: recipient.person,
             reason: "You are the operator, and nobody can be told as \(name)\(place) (escalation \(ladder)).",
             isStandIn: true)
+    }
+
+    /// How the reason of whoever holds a role begins.
+    private static let holding = "You hold the role"
+
+    /// Reasons for a reader: a role that somebody holds for several areas is one sentence.
+    static func joined(_ reasons: [String]) -> [String] {
+        grouped(unique(reasons)) { reason -> String in
+            guard reason.hasPrefix(holding), reason.hasSuffix("."), let place = reason.firstRange(of: " for ") else {
+                return reason
+            }
+            return String(reason[..<place.upperBound])
+        }.map { start, reasons in
+            guard reasons.count > 1 else { return reasons[0] }
+            let areas = reasons.map { String($0.dropFirst(start.count).dropLast()) }
+            // The name of an area may hold commas.
+            let comma = areas.contains { $0.contains(",") } ? ";" : ","
+            let last = areas.count > 2 && comma == ";" ? "; and " : " and "
+            return start + areas.dropLast().joined(separator: comma + " ") + last + (areas.last ?? "") + "."
+        }
     }
 
     /// Whether mail may go there.

@@ -82,11 +82,11 @@ struct DigestWordsTests {
         try timeline.tick("2026-04-17 09:00", plan: Self.plan)
         try timeline.restart()
         let first = try text(of: timeline.tick("2026-04-20 08:00", plan: Self.plan))
-        #expect(first.contains("1 told once"))
+        #expect(first.contains("1 for information"))
         #expect(
             first.contains(
                 """
-                TOLD ONCE
+                FOR INFORMATION
 
                 South
                   AMBER: Odd action. Call back

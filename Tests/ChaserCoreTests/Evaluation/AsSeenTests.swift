@@ -164,27 +164,27 @@ struct SlipsTests {
         #expect(slips.count == 3 && slips.atLastMoment == 2 && slips.workingDays == 126)
         #expect(
             slips.words
-                == "30 January 2026, then 31 March 2026, then 29 May 2026, then 31 July 2026: moved 3 times, 2 of them within"
-                + " 3 working days of the date, +126 working days in all, last moved on 20 May 2026")
+                == "30 January 2026, then 31 March 2026, then 29 May 2026, then 31 July 2026: moved 3 times, 126 working days"
+                + " later in all, 2 of them within 3 working days of the date, the last time on 20 May 2026")
     }
 
     @Test("one move seen between two versions, after the date had passed; one brought forward; one made open-ended")
     func words() {
         #expect(
             slips([("2020-06-30", "2020-08-14", "2020-08-14"), ("2020-07-01", "2020-08-14", "2020-10-08")]).words
-                == "30 June 2020, then 1 July 2020: moved once, after the date had passed, +1 working day in all,"
-                + " last seen moved between 14 August 2020 and 8 October 2020")
+                == "30 June 2020, then 1 July 2020: moved once, 1 working day later, after the date had passed,"
+                + " between 14 August 2020 and 8 October 2020")
         #expect(
             slips([("2020-12-31", "2020-08-14", "2020-08-14"), ("2020-12-30", "2020-08-14", "2020-10-08")]).words
-                == "31 December 2020, then 30 December 2020: moved once, -1 working day in all, last seen moved between"
+                == "31 December 2020, then 30 December 2020: moved once, 1 working day earlier, between"
                 + " 14 August 2020 and 8 October 2020")
         #expect(
             slips([
                 ("2020-08-31", "2020-08-14", "2020-08-14"), ("ongoing", "2020-08-14", "2020-10-08"),
                 ("2020-09-30", "2020-10-08", "2020-11-08"),
             ]).words
-                == "31 August 2020, then open-ended, then 30 September 2020: moved twice, +22 working days in all,"
-                + " last seen moved between 8 October 2020 and 8 November 2020")
+                == "31 August 2020, then open-ended, then 30 September 2020: moved twice, 22 working days later in all,"
+                + " the last time between 8 October 2020 and 8 November 2020")
         #expect(slips([]).words == "not moved")
     }
 

@@ -46,6 +46,39 @@ struct LetterTests {
         #expect(headings == ["SOUTH", "C", "B", "NORTH", "A", "NO AREA", "D"])
     }
 
+    @Test("puts an area judged as a whole before its records, so that it is not read as one of theirs")
+    func areaFirst() throws {
+        let alerts = [
+            Samples.alert("North / A", colour: .red, text: "A: late"), Samples.alert("North", text: "North: 4 of 8"),
+        ]
+        let lines = try Self.letter(alerts.map { try Samples.notice($0) }).page.text.split(separator: "\n")
+        let shown = lines.filter { $0 == "NORTH" || $0 == "A" || $0.contains("Action late:") }
+        #expect(shown == ["NORTH", "  AMBER: Action late: 4 of 8", "A", "  RED: Action late: late"])
+    }
+
+    @Test("shows once how a record went, whichever of its rules found it")
+    func trendOnce() throws {
+        let evidence = Notice.Evidence(trend: "▇▁ worse than the month before", clearing: nil)
+        let first = Samples.alert("Visits")
+        let other = Alert(
+            id: "zzzzzz", key: AlertKey(rule: "later", record: "Visits"), colour: .amber, opened: first.opened,
+            changed: first.changed, title: "Later", text: "later", area: first.area, file: first.file, row: first.row)
+        let notices = try [first, other, Samples.alert("Calls")].map {
+            try Samples.notice($0, evidence: evidence)
+        }
+        let lines = try Self.letter(notices).page.text.split(separator: "\n")
+        #expect(lines.filter { $0.contains("▇▁ worse") }.count == 2)
+    }
+
+    @Test("says of many alerts beside what is told once that they stay open")
+    func stayOpen() throws {
+        let open = try (1...5).map { try Samples.notice(Samples.alert("A\($0)"), next: "director on Monday") }
+        var event = Samples.alert("B")
+        event.isEvent = true
+        let lines = try Self.letter(open + [Samples.notice(event, .event)]).page.text.split(separator: "\n")
+        #expect(lines.contains("- The 5 alerts that stay open, unless they clear: director on Monday."))
+    }
+
     /// A record's key, the alert's words, and the lines from the area's heading to the colour.
     static let headings: [(record: String, text: String, lines: [String])] = [
         ("North / Close files", "Close files: due", ["NORTH", "", "Close files", "  AMBER: Action late: due"]),

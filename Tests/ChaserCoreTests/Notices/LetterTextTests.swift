@@ -43,7 +43,7 @@ struct LetterTextTests {
 
                 Call
                   AMBER: Action late: due 13 November 2020
-                    Row 2 of data/plan.csv. Told once. Alert 035kpk.
+                    Row 2 of data/plan.csv. You hear of this only once. Alert 035kpk.
 
                 WHAT HAPPENS NEXT
 
@@ -53,8 +53,7 @@ struct LetterTextTests {
 
                 WHY YOU
 
-                - You hold the role lead for North.
-                - You hold the role lead for East.
+                - You hold the role lead for North and East.
 
                 THE RULES
 

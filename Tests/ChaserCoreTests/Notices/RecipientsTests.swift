@@ -14,6 +14,44 @@ struct RecipientsTests {
         .init(after: nil, recipients: who.map { Located($0, at: TextRange(0, 0)) })
     }
 
+    /// Why somebody hears of several alerts, and how a mail says so.
+    static let reasons: [(given: [String], said: [String])] = [
+        (
+            ["lead for North", "lead for East", "lead for North"].map { "You hold the role \($0)." },
+            ["You hold the role lead for North and East."]
+        ),
+        (
+            ["A", "B", "C"].map { "You hold the role lead, and nobody else is named for \($0)." },
+            ["You hold the role lead, and nobody else is named for A, B and C."]
+        ),
+        (
+            ["Early Help", "Missing, Exploited", "Youth"].map { "You hold the role lead for \($0)." },
+            ["You hold the role lead for Early Help; Missing, Exploited; and Youth."]
+        ),
+        (
+            [
+                "You hold the role lead for A.", "You hold the role head for A.",
+                "You hold the role head for all areas.",
+            ],
+            ["You hold the role lead for A.", "You hold the role head for A and all areas."]
+        ),
+        (
+            ["The row of “Plan for A” names you (X).", "The row of “Plan for B” names you (X)."],
+            ["The row of “Plan for A” names you (X).", "The row of “Plan for B” names you (X)."]
+        ),
+    ]
+
+    @Test("say once why somebody hears, however many areas it is of", arguments: reasons)
+    func joined(_ given: [String], _ said: [String]) {
+        #expect(Recipients.joined(given) == said)
+    }
+
+    @Test("say a role as people do")
+    func roleWords() {
+        #expect("head-of-service".roleWords == "head of service")
+        #expect(Self.step(.role("lead"), .role("head-of-service")).words == "lead and head of service")
+    }
+
     /// Who is named, for which area, who hears and why, and what is wrong.
     static let cases: [(who: LadderDefinition.Recipient, area: String?, heard: [String], problems: [String])] = [
         (.role("lead"), "North", ["north@testshire.example: You hold the role lead for North."], []),
