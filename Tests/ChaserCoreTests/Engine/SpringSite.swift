@@ -44,10 +44,7 @@ enum SpringSite {
 extension TestSite {
     /// A site with the bank holidays of England and Wales in 2026, and its managers.
     init(spring rules: String, settings: String = "", people: [[String]] = SpringSite.people) throws {
-        let plain = try TestSite(rules, settings: settings, people: people)
-        site = Site(
-            definition: plain.site.definition, directory: plain.site.directory,
-            calendar: CalendarFixture.englandAndWales, zone: plain.site.zone)
+        self = try TestSite(rules, settings: settings, people: people).with(CalendarFixture.englandAndWales)
     }
 }
 

@@ -76,6 +76,14 @@ struct TestSite {
             zone: try CalendarFixture.london())
     }
 
+    private init(_ site: Site) { self.site = site }
+
+    /// The same site with the bank holidays of another list.
+    func with(_ calendar: WorkingCalendar) -> TestSite {
+        TestSite(
+            Site(definition: site.definition, directory: site.directory, calendar: calendar, zone: site.zone))
+    }
+
     /// `2020-11-16 09:00` in London.
     func instant(_ text: String) throws -> Instant {
         let parts = text.split(separator: " ")
