@@ -2,7 +2,8 @@
 ///
 /// What a tick decides hangs on the day, on the sheets of that day, and on what is owed and due; so it ticks when a day
 /// begins, and at the opening of the hours for mail and the times of the digests when `Engine.isDue` says so. Between
-/// those nothing can change, and a look there finds what the last one found.
+/// those nothing can change, and a look there finds what the last one found. What a look holds back until the operator
+/// says yes is taken for confirmed as soon as the operator could read of it, and leaves with the next mail.
 public struct Replay {
     private var engine: Engine
     private let site: Site
@@ -43,6 +44,10 @@ public struct Replay {
         for case .publish(let published) in (try? engine.handle(.look(tables), at: now)) ?? [] { report = published }
         let names = Set(engine.memory.outbox.map(\.name))
         if !names.isEmpty { _ = try? engine.handle(.delivered(names), at: now) }
+        if let storm = engine.memory.storm, storm.confirmed == nil, site.isMailOpen(at: now) {
+            let yes = Request(id: "replay-\(now.seconds)", maker: Request.Maker(name: "the replay"), order: .confirm)
+            _ = try? engine.handle(.request(yes), at: now)
+        }
         return report
     }
 }

@@ -67,12 +67,17 @@ public struct ReplayLedger: Sendable {
     public private(set) var shadowOpened: [String: Int] = [:]
     /// What was open at the end.
     public private(set) var openAtEnd = 0
+    private var hearing: ReplayHearing
+
+    /// The red alert that waited longest until somebody heard of it; nil where nothing was red.
+    public var longestUnheard: ReplayHearing.Wait? { hearing.longest(on: last) }
 
     public init(site: Site, first: Day, last: Day) {
         self.site = site.title
         zone = site.zone
         self.first = first
         self.last = last
+        hearing = ReplayHearing(site: site)
     }
 
     /// Takes in one tick.
@@ -92,6 +97,7 @@ public struct ReplayLedger: Sendable {
         let at = zone.civil(at: report.at)
         shadow += report.shadowNotices.map { (at, $0) }
         for alert in report.shadowOpened { shadowOpened[alert.key.rule, default: 0] += 1 }
+        hearing.add(report, on: at.day)
         for composed in report.composed {
             mails.append(Entry(at: at, composed: composed, matters: composed.matters))
             guard case .notices(let notices) = composed.content else { continue }

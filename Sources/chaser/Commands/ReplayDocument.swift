@@ -7,6 +7,7 @@ enum ReplayDocument {
             JSONMember("site", .string(ledger.site)), JSONMember("from", .string(ledger.first.iso)),
             JSONMember("to", .string(ledger.last.iso)), JSONMember("ticks", .integer(ledger.ticks)),
             JSONMember("openAtEnd", .integer(ledger.openAtEnd)),
+            JSONMember("longestUnheard", ledger.longestUnheard.map(json) ?? .null),
             JSONMember("people", .array(ledger.readers.map(json))),
             JSONMember("told", .array(ledger.tellings.map(json))),
             JSONMember("mails", .array(ledger.mails.map(json))),
@@ -21,6 +22,13 @@ enum ReplayDocument {
             JSONMember("to", .string(reader.person.address.address)), JSONMember("name", .string(reader.person.name)),
             JSONMember("mails", .integer(reader.mails)), JSONMember("digests", .integer(reader.digests)),
             JSONMember("mostInAWeek", .integer(reader.mostInAWeek)), JSONMember("weeks", .object(weeks)),
+        ])
+    }
+
+    private static func json(_ wait: ReplayHearing.Wait) -> JSON {
+        .object([
+            JSONMember("rule", .string(wait.key.rule)), JSONMember("key", .string(wait.key.record)),
+            JSONMember("since", .string(wait.since.iso)), JSONMember("workingDays", .integer(wait.workingDays)),
         ])
     }
 

@@ -14,7 +14,14 @@ struct ReplayText {
             + "\(counted(ledger.first.days(to: ledger.last) + 1, "day")), \(counted(ledger.ticks, "tick")): "
             + "\(counted(opened, "alert")) opened, \(cleared) cleared, \(ledger.openAtEnd) open at the end; "
             + "\(counted(ledger.mails.count - digests, "mail")) and \(counted(digests, "digest")) "
-            + "to \(counted(ledger.readers.count, "person", "people")). Nothing was sent.\n"
+            + "to \(counted(ledger.readers.count, "person", "people")). Nothing was sent.\n" + unheard
+    }
+
+    private var unheard: String {
+        guard let wait = ledger.longestUnheard else { return "" }
+        return "The longest that a red alert waited until somebody heard of it: "
+            + "\(counted(wait.workingDays, "working day")) (\(wait.key.rule) on “\(wait.key.record)”, red on "
+            + "\(wait.since.inWords)).\n"
     }
 
     private func words(_ day: Day) -> String { "\(day.weekday.name) \(day.inWords)" }
