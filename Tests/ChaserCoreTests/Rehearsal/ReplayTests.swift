@@ -114,6 +114,54 @@ struct ReplayTests {
         #expect(ledger.firstTold[AlertKey(rule: "late", record: "Close files")]?.iso == "2020-10-26")
     }
 
+    /// A plan that turns red on a Monday for its lead, with nobody to hear but the operator, or a step later.
+    static let hearings: [(ladder: String, workingDays: Int, reason: String)] = [
+        ("at once to lead", 0, "on the day itself"),
+        ("after 3 working days to lead", 2, "red since the day after the date, told on the third"),
+        ("at once to operations", 11, "the operator's hearing of it is nobody's"),
+    ]
+
+    @Test("its ledger says how long a red alert waited until somebody heard of it", arguments: hearings)
+    func hearing(_ ladder: String, _ workingDays: Int, _ reason: String) throws {
+        let rules = """
+            escalation slip { \(ladder) }
+            rule late "Late" {
+              over plan; red when target_date is overdue; say "{action}"; escalate slip from target_date
+            }
+
+            """
+        let test = try TestSite(rules, settings: ReplayTests.hours)
+        let (first, last) = (try #require(Day(iso: "2020-10-22")), try #require(Day(iso: "2020-11-10")))
+        var ledger = ReplayLedger(site: test.site, first: first, last: last)
+        var replay = Replay(site: test.site)
+        replay.run(from: first, through: last) { day in
+            test.tables(["plan.csv": ActionSite.plan("North,Close files,23/10/2020")], today: day)
+        } each: {
+            ledger.add($0)
+        }
+        let wait = try #require(ledger.longestUnheard)
+        #expect(wait.key == AlertKey(rule: "late", record: "Close files"), "\(reason)")
+        #expect(wait.since.iso == "2020-10-26" && wait.workingDays == workingDays, "\(reason)")
+    }
+
+    @Test("what waits for the operator's yes leaves on the working day after the operator could read of it")
+    func storm() throws {
+        let rules = ActionSite.rules
+        let test = try TestSite(rules, settings: "mail between 08:00 and 18:00 on working days")
+        let rows = (1...120).map { "North,Action \($0),30/10/2020,\n" }.joined()
+        let first = try #require(Day(iso: "2020-10-28"))
+        var mails: [String] = []
+        var replay = Replay(site: test.site)
+        // Due on a Friday: all of them are late on Monday.
+        replay.run(from: first, through: first.adding(days: 7)) { day in
+            test.tables(["plan.csv": "Area,Action,Due,Status\n" + rows], today: day)
+        } each: { report in
+            let civil = test.site.zone.civil(at: report.at)
+            mails += report.addressees.map { "\(civil.day.iso.suffix(2)) \(civil.time) \($0)" }
+        }
+        #expect(mails == ["02 08:00 ops", "03 08:00 north"])
+    }
+
     @Test("an edit is told in mails, in people, and in days earlier and later")
     func comparison() throws {
         let first = try #require(Day(iso: "2020-10-22"))
