@@ -14,6 +14,16 @@ extension CommandTable {
                 """,
             run: AckCommand.run),
         Command(
+            name: "confirm", operands: ["SITE"], options: [.state, .json],
+            summary: "say yes: the mail that waits may leave",
+            detail:
+                """
+                When one look opens very many alerts their mail waits, most often for a sheet that was saved wrongly. This
+                says that it is right: the mail leaves with the next look, and who said so is recorded. There is no command
+                for no: mend the sheet, and what ends by that is never told.
+                """,
+            run: ConfirmCommand.run),
+        Command(
             name: "look", operands: ["SITE"], options: [.state, .json],
             summary: "have the daemon look at the sheets now",
             detail:

@@ -38,6 +38,15 @@ public enum AlertsDocument {
         .object(members(alerts, acknowledged, site: site, at: now, zone: zone))
     }
 
+    /// What a memory holds open, with why mail is held, where it waits for a yes.
+    public static func json(_ memory: Memory, site: Site, at now: Instant) -> JSON {
+        let alerts = memory.openAlerts
+        let held = memory.waitingForYes(site.zone).map { [JSONMember("held", .string($0))] } ?? []
+        return .object(
+            members(alerts, memory.acknowledgements, site: site.title, at: memory.lastTick ?? now, zone: site.zone)
+                + held)
+    }
+
     /// The whole file after a tick: with why mail is held, where it waits for a yes.
     public static func json(_ report: TickReport, zone: Zone) -> JSON {
         let held = report.waitsForYes.map { [JSONMember("held", .string($0))] } ?? []

@@ -10,7 +10,7 @@ extension Engine {
             switch request.order {
             case .acknowledge(let order): acknowledge(order, request.maker, at: now)
             case .look: .success(["The sheets are looked at now."])
-            case .confirm: .success([confirm(request.maker)])
+            case .confirm: .success([confirm(request.maker, at: now)])
             }
         let answer =
             switch outcome {
@@ -30,11 +30,20 @@ extension Engine {
         memory.answers[answer.request] = answer
     }
 
-    /// Lets the mail of a storm leave at the next look.
-    private mutating func confirm(_ maker: Request.Maker) -> String {
+    /// Lets the mail of a storm leave at the next look, and says what and to whom.
+    private mutating func confirm(_ maker: Request.Maker, at now: Instant) -> String {
         guard let storm = memory.storm else { return "No mail waits to be confirmed." }
+        let open = counted(storm.alerts.count { memory.alerts[$0] != nil }, "alert")
+        if let earlier = storm.confirmed {
+            return "The mail about \(open) leaves with the next look: \(earlier) confirmed it already."
+        }
         memory.storm?.confirmed = printable(maker.name)
-        return "The mail about \(counted(storm.alerts.count, "alert")) leaves with the next look."
+        let people = memory.peopleWaiting.map { printable($0.name) }
+        let more = people.count > 5 ? " and \(people.count - 5) more" : ""
+        let moment = site.isMailOpen(at: now) ? "with the next look" : "when the hours for mail begin"
+        return
+            "The mail about \(open) leaves \(moment), to \(people.count == 1 ? "1 person" : "\(people.count) people"): "
+            + "\(people.prefix(5).joined(separator: ", "))\(more). Their ladders go on where the calendar says."
     }
 
     mutating func acknowledge(

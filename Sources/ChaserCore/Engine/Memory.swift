@@ -83,6 +83,14 @@ public struct Memory: Hashable, Sendable {
     }
 }
 
+extension Memory {
+    /// What is open, events apart; red first, then by rule and record.
+    public var openAlerts: [Alert] {
+        alerts.values.filter { !$0.isEvent }
+            .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
+    }
+}
+
 /// What is chased: one record up one ladder, whatever the rules.
 public struct ClimbKey: Hashable, Sendable, Comparable {
     public let source: String

@@ -78,11 +78,5 @@ extension Tick {
     }
 
     /// For digests and the mails of later days; nil while nothing is held.
-    func stormWords() -> String? {
-        guard let storm = memory.storm else { return nil }
-        let open = storm.alerts.filter { memory.alerts[$0] != nil }.count
-        return
-            "\(counted(open, "alert")) found on \(words(site.zone.civil(at: storm.since).day)) at once: their mail waits for "
-            + "the operator to confirm it."
-    }
+    func stormWords() -> String? { memory.waitingForYes(site.zone) }
 }

@@ -236,9 +236,14 @@ struct DaemonState {
     }
 
     private func holdWords(_ report: TickReport) -> [String] {
-        report.hold.map { hold in
-            ["mail is held until chaser adopt: the spool holds a mail of \(hold), which this state knows nothing of"]
-        } ?? []
+        let adoption = report.hold.map {
+            "mail is held until chaser adopt: the spool holds a mail of \($0), which this state knows nothing of"
+        }
+        // Without the number, which changes as alerts end: the problem is one.
+        let storm = report.waitsForYes.map { _ in
+            "mail is held until chaser confirm: one look opened very many alerts at once"
+        }
+        return [adoption, storm].compactMap(\.self)
     }
 
     private func statusLine(_ report: TickReport, lookedAt now: Instant) -> String {
@@ -248,6 +253,7 @@ struct DaemonState {
             "looked at \(time.time): \(report.open.count) open, \(red) red; \(counted(report.problems.count, "problem"))"
             + (report.held > 0 ? "; \(counted(report.held, "notice")) held" : "")
             + (report.hold == nil ? "" : "; mail is held until chaser adopt")
+            + (report.waitsForYes == nil ? "" : "; mail is held until chaser confirm")
             + "; journal \(runner.journal.size / 1024) kB"
     }
 

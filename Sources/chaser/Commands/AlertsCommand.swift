@@ -8,23 +8,21 @@ enum AlertsCommand {
             let opening = try SiteOpening.open(arguments).get()
             let site = try opening.site().get()
             let memory = try opening.memory(opening.state(arguments, surroundings))
-            let alerts = memory.alerts.values.filter { !$0.isEvent }
-                .sorted { ($0.colour == .red ? 0 : 1, $0.key) < ($1.colour == .red ? 0 : 1, $1.key) }
             if arguments.has(.json) {
-                let document = AlertsDocument.json(
-                    alerts, memory.acknowledgements, site: site.title, at: memory.lastTick ?? surroundings.now,
-                    zone: site.zone)
+                let document = AlertsDocument.json(memory, site: site, at: surroundings.now)
                 return CommandResult(output: document.text(pretty: true) + "\n")
             }
-            return CommandResult(output: text(alerts, memory, site))
+            return CommandResult(output: text(memory, site))
         } catch {
             return error.result
         }
     }
 
-    private static func text(_ alerts: [Alert], _ memory: Memory, _ site: Site) -> String {
+    private static func text(_ memory: Memory, _ site: Site) -> String {
         guard let lastTick = memory.lastTick else { return "No tick yet: chaser once looks at the site.\n" }
-        let head = "\(site.title): \(alerts.count) open after \(words(site.zone.civil(at: lastTick)))\n"
+        let alerts = memory.openAlerts
+        var head = "\(site.title): \(alerts.count) open after \(words(site.zone.civil(at: lastTick)))\n"
+        if let held = memory.waitingForYes(site.zone) { head += "\(held) \(ConfirmCommand.advice)\n" }
         guard !alerts.isEmpty else { return head }
         let rows = alerts.map { alert in
             [

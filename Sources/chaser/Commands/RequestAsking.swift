@@ -21,6 +21,19 @@ struct RequestAsking {
     /// What the state remembers, to refuse at once what would be refused later; nil for who may ask and not read.
     var memory: Memory? { try? state.memory() }
 
+    /// Whether no daemon runs here, so that what the state remembers is all that there is to know.
+    var isAlone: Bool { StateLock.holder(folder: state.path) == .nobody }
+
+    /// What needs no request: it is so already.
+    func answered(_ line: String) -> CommandResult {
+        guard arguments.has(.json) else { return CommandResult(output: "\(line)\n") }
+        let document = JSON.object([
+            JSONMember("request", .null), JSONMember("done", .bool(true)),
+            JSONMember("lines", .array([.string(line)])),
+        ])
+        return CommandResult(output: document.text(pretty: true) + "\n")
+    }
+
     /// Leaves the request, and waits for the answer where a daemon runs.
     func ask(_ order: Request.Order) throws(CommandFailure) -> CommandResult {
         let folder = RequestFolder(state: state.path)

@@ -51,8 +51,19 @@ struct StormTests {
         #expect(try timeline.tick("2020-11-20 09:00", plan: plan).letters == [])
         #expect(try timeline.tick("2020-11-27 09:00", plan: plan).letters == [], "rungs and beats wait too")
         #expect(timeline.engine.isDue(at: try timeline.test.instant("2020-11-27 10:00")) == false)
-        let request = Request(id: "1", maker: .init(name: "user ops"), order: .confirm)
-        _ = try timeline.engine.handle(.request(request), at: try timeline.test.instant("2020-11-27 10:00"))
+        let ops = Request.Maker(name: "user ops (7)")
+        #expect(
+            try timeline.request("2020-11-27 10:00", .confirm, maker: ops) == [
+                "The mail about 200 alerts leaves with the next look, to 1 person: Lead North. Their ladders go on where the calendar says."
+            ])
+        #expect(
+            try timeline.request("2020-11-27 10:00", .confirm, id: "again") == [
+                "The mail about 200 alerts leaves with the next look: user ops (7) confirmed it already."
+            ])
+        #expect(
+            timeline.engine.memory.waitingForYes(.utc)
+                == "200 alerts found on Monday 16 November 2020 at once: their mail leaves with the next look, as user ops (7) confirmed it."
+        )
         #expect(timeline.engine.isDue(at: try timeline.test.instant("2020-11-27 10:00")))
         let report = try timeline.tick("2020-11-27 10:01", plan: Self.plan(300, late: 199))
         #expect(
@@ -87,10 +98,34 @@ struct StormTests {
     @Test("a yes without a storm is answered so")
     func nothing() throws {
         var timeline = try ActionSite.timeline()
-        let request = Request(id: "1", maker: .init(name: "user ops"), order: .confirm)
-        let effects = try timeline.engine.handle(.request(request), at: try timeline.test.instant("2020-11-27 10:00"))
-        let lines = effects.compactMap { if case .answer(let answer) = $0 { answer.lines } else { nil } }
-        #expect(lines == [["No mail waits to be confirmed."]])
+        #expect(try timeline.request("2020-11-27 10:00", .confirm) == ["No mail waits to be confirmed."])
+    }
+
+    @Test("a yes at night says that the mail waits for the hours for mail")
+    func night() throws {
+        var timeline = try ActionSite.timeline(settings: "mail between 08:00 and 18:00 on working days")
+        try timeline.tick("2020-11-16 09:00", plan: Self.plan(300, late: 0))
+        try timeline.tick("2020-11-16 10:00", plan: Self.plan(300, late: 200))
+        #expect(
+            try timeline.request("2020-11-16 20:00", .confirm) == [
+                "The mail about 200 alerts leaves when the hours for mail begin, to 1 person: Lead North. Their ladders go on where the calendar says."
+            ])
+        #expect(try timeline.tick("2020-11-16 20:01", plan: Self.plan(300, late: 200)).letters == [])
+        #expect(try timeline.tick("2020-11-17 08:00", plan: Self.plan(300, late: 200)).addressees == ["north"])
+    }
+
+    @Test("is shown with what is open, in words and for programs")
+    func shown() throws {
+        var timeline = try Self.storm()
+        let words =
+            "200 alerts found on Monday 16 November 2020 at once: their mail waits for the operator to confirm it."
+        #expect(timeline.engine.memory.waitingForYes(.utc) == words)
+        try timeline.restart()
+        let document = AlertsDocument.json(timeline.engine.memory, site: timeline.test.site, at: Instant(seconds: 0))
+        #expect(document["held"] == .string(words))
+        try timeline.tick("2020-11-16 11:00", plan: Self.plan(300, late: 0))
+        let after = AlertsDocument.json(timeline.engine.memory, site: timeline.test.site, at: Instant(seconds: 0))
+        #expect(after["held"] == nil && after["alerts"] == .array([]))
     }
 }
 
