@@ -20,7 +20,8 @@ extension CommandTable {
                 """
                 When one look opens very many alerts their mail waits, most often for a sheet that was saved wrongly. This
                 says that it is right: the mail leaves with the next look, and who said so is recorded. There is no command
-                for no: mend the sheet, and what ends by that is never told.
+                for no: mend the sheet, and what ends by that is never told. The same yes lets a daemon go on whose clock
+                was set forward by more than a day; without it, it waits for an hour.
                 """,
             run: ConfirmCommand.run),
         Command(

@@ -10,7 +10,7 @@ extension Engine {
             switch request.order {
             case .acknowledge(let order): acknowledge(order, request.maker, at: now)
             case .look: .success(["The sheets are looked at now."])
-            case .confirm: .success([confirm(request.maker, at: now)])
+            case .confirm: confirm(request, at: now)
             }
         let answer =
             switch outcome {
@@ -28,22 +28,6 @@ extension Engine {
     mutating func keep(_ answer: Answer, at now: Instant) {
         memory.answers = memory.answers.filter { now.seconds - $0.value.at.seconds < Engine.answerSeconds }
         memory.answers[answer.request] = answer
-    }
-
-    /// Lets the mail of a storm leave at the next look, and says what and to whom.
-    private mutating func confirm(_ maker: Request.Maker, at now: Instant) -> String {
-        guard let storm = memory.storm else { return "No mail waits to be confirmed." }
-        let open = counted(storm.alerts.count { memory.alerts[$0] != nil }, "alert")
-        if let earlier = storm.confirmed {
-            return "The mail about \(open) leaves with the next look: \(earlier) confirmed it already."
-        }
-        memory.storm?.confirmed = printable(maker.name)
-        let people = memory.peopleWaiting.map { printable($0.name) }
-        let more = people.count > 5 ? " and \(people.count - 5) more" : ""
-        let moment = site.isMailOpen(at: now) ? "with the next look" : "when the hours for mail begin"
-        return
-            "The mail about \(open) leaves \(moment), to \(people.count == 1 ? "1 person" : "\(people.count) people"): "
-            + "\(people.prefix(5).joined(separator: ", "))\(more). Their ladders go on where the calendar says."
     }
 
     mutating func acknowledge(

@@ -5,7 +5,7 @@ public struct Request: Hashable, Sendable {
         case acknowledge(AcknowledgeOrder)
         /// Look at the sheets now.
         case look
-        /// The mail that waits for a yes may leave.
+        /// What waits for a yes may go on: mail that is held, a clock that was set far ahead.
         case confirm
     }
 
@@ -13,11 +13,14 @@ public struct Request: Hashable, Sendable {
     public let id: String
     public let maker: Maker
     public let order: Order
+    /// Why the clock is not believed while it is asked; nil where it is.
+    public let doubt: ClockWatch.Doubt?
 
-    public init(id: String, maker: Maker, order: Order) {
+    public init(id: String, maker: Maker, order: Order, doubt: ClockWatch.Doubt? = nil) {
         self.id = id
         self.maker = maker
         self.order = order
+        self.doubt = doubt
     }
 
     /// Whom it came from, as the machine knows, never as they say.

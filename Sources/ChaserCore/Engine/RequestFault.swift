@@ -14,6 +14,8 @@ public enum RequestFault: Error, Hashable, Sendable {
     case past(Day, today: Day)
     /// Beyond what the site allows.
     case tooLate(Day, longest: Span, last: Day)
+    /// A yes to a clock that stands before the last tick.
+    case clockBehind(lastTick: CivilTime)
 }
 
 extension RequestFault {
@@ -36,6 +38,9 @@ extension RequestFault: CustomStringConvertible {
         case .noDay: "it does not say until when, and the site has no usual time"
         case .past(let day, let today):
             "\(day.inWords) is over: today is \(today.weekday.name) \(today.inWords)"
+        case .clockBehind(let last):
+            "the clock stands before the last tick, of \(last.day.weekday.name) \(last.day.inWords) at \(last.time), and a "
+                + "yes does not mend that: set it right, or go on from a backup of the state"
         case .tooLate(let day, let longest, let last):
             "\(day.inWords) is too late: the site allows \(longest), until \(last.weekday.name) \(last.inWords)"
         }

@@ -59,7 +59,7 @@ public final class Daemon: Sendable {
     }
 
     private func wake(_ reason: DaemonState.Reason) {
-        let (again, folders) = state.withLock { ($0.wake(reason), $0.folders) }
+        let (again, folders) = state.withLock { ($0.wake(reason, at: SystemClock.reading()), $0.folders) }
         watches.withLock { $0.folders?.watch(folders) }
         if let again { queue.asyncAfter(deadline: .now() + .seconds(again)) { self.wake(.fileChanged) } }
     }

@@ -17,7 +17,7 @@ struct DaemonState {
     private var runner: TickRunner
     private let manager: ServiceManager
     private var log: DaemonLog
-    private var clock = ClockWatch()
+    private var clock = DaemonClock()
     private var commands: CommandSheets
     private var past: SitePast
     private var tables: Tables?
@@ -30,7 +30,6 @@ struct DaemonState {
     private var closed: Set<String> = []
     /// The last tick failed, or the rules changed.
     private var mustTick = true
-    private var doubt: ClockWatch.Doubt?
     private(set) var lastReport: TickReport?
     /// What `systemctl status` shows of the last tick.
     private var status = "started"
@@ -72,14 +71,11 @@ struct DaemonState {
     mutating func note(closed files: Set<String>) { closed.formUnion(files) }
 
     /// One wake-up. Returns in how many seconds to look again sooner than the timer would; nil for no need.
-    mutating func wake(_ reason: Reason) -> Int? {
+    mutating func wake(_ reason: Reason, at reading: ClockWatch.Reading) -> Int? {
         manager.alive()
-        let wall = SystemClock.now()
-        let wake = clock.wake(wall: wall, monotonic: MonotonicClock.seconds(), lastTick: runner.engine.memory.lastTick)
-        if wake.step != 0 { sayStep(wake) }
-        sayDoubt(wake.doubt)
+        let wake = settledWake(reading)
         guard wake.doubt == nil else { return nil }
-        let wantsLook = takeRequests(wake.now)
+        let wantsLook = takeRequests(wake.now).wantsLook
         let marks = FileMarks(sheetPaths, beneath: folder.root)
         let day = runner.engine.site.zone.civil(at: wake.now).day
         // A changed file is no reason to run them; the timer's beat is.
@@ -90,7 +86,7 @@ struct DaemonState {
         }
         if marks == self.marks { past.seeAgain(at: wake.now) }
         if marks != self.marks || day != tablesDay || tables == nil {
-            if reason != .start, marks.isUnsettled(at: wall, within: DaemonState.settling, closed: closed) {
+            if reason != .start, marks.isUnsettled(at: reading.wall, within: DaemonState.settling, closed: closed) {
                 return DaemonState.settling
             }
             closed = []
@@ -104,24 +100,46 @@ struct DaemonState {
         return nil
     }
 
-    /// Answers what commands ask. True when somebody wants a look: the sheets are then read whether they changed or not.
-    private mutating func takeRequests(_ now: Instant) -> Bool {
+    /// What the clocks say, after somebody's yes to a step where there was one; says what is new about them.
+    private mutating func settledWake(_ reading: ClockWatch.Reading) -> ClockWatch.Wake {
+        let lastTick = runner.engine.memory.lastTick
+        var wake = clock.wake(reading, lastTick: lastTick)
+        if wake.step != 0 { say(.warning, DaemonClock.words(step: wake.step)) }
+        var maker: String?
+        if let doubt = wake.doubt {
+            let intake = takeRequests(wake.now, doubt)
+            if intake.isConfirmed {
+                maker = intake.answers.last { $0.isDone }?.maker
+                clock.confirm()
+                wake = clock.wake(reading, lastTick: lastTick)
+            }
+        }
+        if let news = clock.news(wake, maker: maker, zone: runner.engine.site.zone) { say(news.0, news.1) }
+        if let standing = clock.standing {
+            status = standing
+            manager.status(status)
+        }
+        return wake
+    }
+
+    /// Answers what commands ask. Where somebody wants a look, the sheets are read whether they changed or not.
+    private mutating func takeRequests(_ now: Instant, _ doubt: ClockWatch.Doubt? = nil) -> TickRunner.Intake {
         do {
-            let intake = try runner.takeRequests(requests, at: now)
+            let intake = try runner.takeRequests(requests, at: now, doubt: doubt)
             for answer in intake.answers {
                 mustTick = true
                 log.say(
                     answer.isDone ? .notice : .warning, "\(answer.maker) asked: \(answer.lines.joined(separator: " "))")
             }
-            for answer in try runner.takeReplies(at: now) {
+            for answer in doubt == nil ? try runner.takeReplies(at: now) : [] {
                 mustTick = true
                 log.say(.notice, "a mail of \(answer.maker): \(answer.lines.joined(separator: " "))")
             }
             if intake.wantsLook { marks = nil }
-            return intake.wantsLook
+            return intake
         } catch {
             log.problems(["a request could not be answered and is tried again: \(error)"])
-            return false
+            return TickRunner.Intake()
         }
     }
 
@@ -144,7 +162,10 @@ struct DaemonState {
 
     private mutating func tick(_ wake: ClockWatch.Wake) {
         guard let tables else { return }
-        let all = Tables(records: tables.records, units: tables.units, problems: siteProblems + tables.problems)
+        let told = clock.account.map { Problem(message: $0) }
+        let all = Tables(
+            records: tables.records, units: tables.units,
+            problems: siteProblems + tables.problems + [told].compactMap(\.self))
         do {
             // What a tick decides on is kept before it decides.
             try past.save(runner.engine.site.definition.settings, at: wake.now)
@@ -152,10 +173,12 @@ struct DaemonState {
             ticks += 1
             mustTick = outcome.trouble != nil
             guard let report = outcome.report else { return }
+            clock.isAccounted()
             lastReport = report
             sayChanges(report)
             let trouble = outcome.trouble.map { "what was decided is not all carried out and is tried again: \($0)" }
-            log.problems((trouble.map { [$0] } ?? []) + report.problems.map(\.words) + holdWords(report))
+            log.problems(
+                (trouble.map { [$0] } ?? []) + report.problems.filter { $0 != told }.map(\.words) + holdWords(report))
             status = trouble ?? statusLine(report, lookedAt: wake.now)
         } catch {
             mustTick = true
@@ -203,25 +226,6 @@ struct DaemonState {
 
     // MARK: What it says
 
-    private func sayStep(_ wake: ClockWatch.Wake) {
-        let seconds = Int(wake.step.magnitude)
-        log.say(.warning, "the clock was set \(wake.step < 0 ? "back" : "forward") by \(counted(seconds, "second"))")
-    }
-
-    /// Says when the clock begins and ends to be doubted.
-    private mutating func sayDoubt(_ doubt: ClockWatch.Doubt?) {
-        guard doubt != self.doubt else { return }
-        self.doubt = doubt
-        switch doubt {
-        case .steppedForward?:
-            say(.error, "nothing is decided for an hour: the clock was set forward by more than a day")
-        case .beforeLastTick?:
-            say(.error, "nothing is decided: the clock stands more than a day before the last tick")
-        case nil:
-            say(.notice, "the clock is believed again")
-        }
-    }
-
     private func sayChanges(_ report: TickReport) {
         for alert in report.opened {
             log.say(.info, "opened \(alert.colour) \(alert.id) \(alert.key.rule): \(alert.text)")
@@ -259,6 +263,7 @@ struct DaemonState {
 
     /// What SIGUSR1 asks for.
     func describe() {
+        if let standing = clock.standing { log.say(.notice, standing) }
         guard let lastReport else {
             log.say(.notice, "no tick yet")
             return

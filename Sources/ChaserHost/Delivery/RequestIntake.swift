@@ -6,22 +6,30 @@ extension TickRunner {
         public var answers: [Answer] = []
         /// Somebody asked for a look at the sheets.
         public var wantsLook = false
+        /// Somebody said yes to what waits.
+        public var isConfirmed = false
     }
 
     /// Takes up every request that lies in the folder, each answered before the next.
     ///
-    /// A request that cannot be read is answered as such. What cannot be written down stays for the next time.
-    public mutating func takeRequests(_ folder: RequestFolder, at now: Instant) throws(Fault) -> Intake {
+    /// A request that cannot be read is answered as such. What cannot be written down stays for the next time. While the
+    /// clock is in doubt only a yes is taken up: a day that somebody names is then nobody's day.
+    public mutating func takeRequests(
+        _ folder: RequestFolder, at now: Instant, doubt: ClockWatch.Doubt? = nil
+    ) throws(Fault) -> Intake {
         var intake = Intake()
         for pending in folder.pending() {
             let maker = Request.Maker(name: pending.user.description, maySilence: maySilence(pending.user))
+            let order = RequestFolder.order(pending)
+            if doubt != nil, (try? order.get()) != .confirm { continue }
             let answer: Answer
-            switch RequestFolder.order(pending) {
+            switch order {
             case .success(let order):
-                let request = Request(id: pending.name, maker: maker, order: order)
+                let request = Request(id: pending.name, maker: maker, order: order, doubt: doubt)
                 guard let given = try take(.request(request), at: now).answers.first else { continue }
                 answer = given
                 if order == .look { intake.wantsLook = true }
+                if order == .confirm, given.isDone { intake.isConfirmed = true }
             case .failure(let why):
                 answer = Answer(
                     request: pending.name, maker: maker.name, isDone: false, lines: ["\(why.words)."], at: now)

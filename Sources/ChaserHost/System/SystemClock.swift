@@ -10,4 +10,9 @@ public enum SystemClock {
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(seconds: Int64(time.tv_sec))
     }
+
+    /// Both clocks, for whoever watches for steps.
+    static func reading() -> ClockWatch.Reading {
+        ClockWatch.Reading(wall: now(), monotonic: MonotonicClock.seconds())
+    }
 }

@@ -4,13 +4,18 @@ import Testing
 
 @Suite("Clock steps are noticed, and no tick goes back in time")
 struct ClockWatchTests {
+    private static let day: Int64 = 86_400
+
+    private func reading(_ wall: Int64, _ monotonic: Int64) -> ClockWatch.Reading {
+        ClockWatch.Reading(wall: Instant(seconds: wall), monotonic: monotonic)
+    }
+
     /// A wake-up: wall seconds, monotonic seconds, last tick.
     private func wakes(_ readings: [(wall: Int64, monotonic: Int64)]) -> [ClockWatch.Wake] {
         var watch = ClockWatch()
         var last: Instant?
-        return readings.map { reading in
-            let wake = watch.wake(
-                wall: Instant(seconds: reading.wall), monotonic: reading.monotonic, lastTick: last)
+        return readings.map { found in
+            let wake = watch.wake(reading(found.wall, found.monotonic), lastTick: last)
             if wake.doubt == nil { last = wake.now }
             return wake
         }
@@ -33,26 +38,63 @@ struct ClockWatchTests {
 
     @Test("after a step forward of more than a day nothing is decided for an hour of the monotonic clock")
     func forward() {
-        let day: Int64 = 86_400
-        let found = wakes([(0, 0), (2 * day, 60), (2 * day + 3_539, 3_599), (2 * day + 3_600, 3_660)])
-        #expect(found.map(\.doubt) == [nil, .steppedForward, .steppedForward, nil])
+        let found = wakes([
+            (0, 0), (2 * Self.day, 60), (2 * Self.day + 3_539, 3_599), (2 * Self.day + 3_600, 3_660),
+        ])
+        #expect(
+            found.map(\.doubt) == [
+                nil, .steppedForward(by: 2 * Self.day - 60, wait: 3_600),
+                .steppedForward(by: 2 * Self.day - 60, wait: 61), nil,
+            ])
     }
 
     @Test("a step of an hour forward is believed at once, and a step back ends the wait after a long one")
     func hour() {
         #expect(wakes([(0, 0), (3_660, 60)]).map(\.doubt) == [nil, nil])
-        let day: Int64 = 86_400
-        let found = wakes([(0, 0), (400 * day, 60), (120, 120)])
-        #expect(found.map(\.doubt) == [nil, .steppedForward, nil])
-        #expect(found.map(\.now.seconds) == [0, 400 * day, 120], "the wrong year was never decided on")
+        let found = wakes([(0, 0), (400 * Self.day, 60), (120, 120)])
+        #expect(found.map { $0.doubt == nil } == [true, false, true])
+        #expect(found.map(\.now.seconds) == [0, 400 * Self.day, 120], "the wrong year was never decided on")
+    }
+
+    @Test("a small step during the wait leaves it as it is, and a second long one begins it anew")
+    func within() {
+        let found = wakes([(0, 0), (2 * Self.day, 60), (2 * Self.day + 100, 120), (5 * Self.day, 180)])
+        #expect(
+            found.map(\.doubt) == [
+                nil, .steppedForward(by: 2 * Self.day - 60, wait: 3_600),
+                .steppedForward(by: 2 * Self.day - 20, wait: 3_540),
+                .steppedForward(by: 5 * Self.day - 180, wait: 3_600),
+            ])
+    }
+
+    @Test("a yes ends the wait at once, until the next long step")
+    func confirmed() {
+        var watch = ClockWatch()
+        let start = Instant(seconds: 0)
+        _ = watch.wake(reading(0, 0), lastTick: nil)
+        _ = watch.wake(reading(30 * Self.day, 60), lastTick: start)
+        watch.confirm()
+        let wake = watch.wake(reading(30 * Self.day, 60), lastTick: start)
+        #expect(wake == ClockWatch.Wake(now: Instant(seconds: 30 * Self.day), step: 0, doubt: nil))
+        let again = watch.wake(reading(60 * Self.day, 120), lastTick: wake.now)
+        #expect(again.doubt == .steppedForward(by: 30 * Self.day - 60, wait: 3_600))
+    }
+
+    @Test("a clock that was set back for a while and comes right again is believed at once")
+    func mended() {
+        let found = wakes([(10 * Self.day, 0), (60, 60), (10 * Self.day + 120, 120)])
+        #expect(found.map(\.step) == [0, -10 * Self.day, 10 * Self.day])
+        #expect(found.map(\.doubt) == [nil, .beforeLastTick(by: 10 * Self.day - 60), nil])
     }
 
     @Test("a clock a little before the last tick waits there; one more than a day before it decides nothing")
     func future() {
         var watch = ClockWatch()
-        let wake = watch.wake(wall: Instant(seconds: 50), monotonic: 1, lastTick: Instant(seconds: 90))
+        let wake = watch.wake(reading(50, 1), lastTick: Instant(seconds: 90))
         #expect(wake == ClockWatch.Wake(now: Instant(seconds: 90), step: 0, doubt: nil))
-        let far = watch.wake(wall: Instant(seconds: 60), monotonic: 11, lastTick: Instant(seconds: 90_000))
-        #expect(far.doubt == .beforeLastTick)
+        let far = watch.wake(reading(60, 11), lastTick: Instant(seconds: 90_000))
+        #expect(far.doubt == .beforeLastTick(by: 89_940))
+        watch.confirm()
+        #expect(watch.wake(reading(60, 11), lastTick: Instant(seconds: 90_000)).doubt == .beforeLastTick(by: 89_940))
     }
 }
