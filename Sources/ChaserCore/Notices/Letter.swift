@@ -121,10 +121,7 @@ struct Letter {
         }
         if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(problems)] }
         if !prospects.isEmpty { page.blocks += [.section("What happens next"), .list(prospects)] }
-        if !numbers.isEmpty {
-            let words = ReplyHelp.words(numbers: numbers.values.sorted(), longest: letterhead.longest)
-            page.blocks += [.section("If it is yours"), .paragraph(words)]
-        }
+        if !owning.isEmpty { page.blocks += [.section("If it is yours")] + owning }
         page.blocks += [.section("Why you"), .list(Recipients.joined(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
@@ -133,6 +130,17 @@ struct Letter {
         }
         page.blocks.append(.paragraph(closing))
         return page
+    }
+
+    /// How to say that one owns what is open: by an answer where answers are read, else by a command.
+    private var owning: [Page.Block] {
+        if !numbers.isEmpty {
+            let words = ReplyHelp.words(numbers: numbers.values.sorted(), longest: letterhead.longest)
+            return [.paragraph(words)]
+        }
+        let owned = entries.filter { $0.occasion != .event && !$0.alert.isEvent }
+        let ids = (owned.filter { $0.alert.colour == .red } + owned).map(\.alert.id)
+        return ids.first.map { ReplyHelp.command(id: $0, longest: letterhead.longest) } ?? []
     }
 
     /// When it was found: the mail may leave days later.

@@ -51,6 +51,16 @@ struct LetterTextTests {
                 - Alert fyr18g, unless it clears: everyone told so far hears again each
                   Monday.
 
+                IF IT IS YOURS
+
+                Answers to this mail are not read by Chaser. To say that you own an
+                alert and until when, ask whoever runs Chaser for this line, with the
+                site’s folder, the last day, your name and the reason filled in:
+                    chaser ack SITE fyr18g --until DAY --by NAME --because REASON
+
+                Its reminders and further steps are held until the end of that day; what
+                gets worse is told all the same.
+
                 WHY YOU
 
                 - You hold the role lead for North and East.
@@ -88,6 +98,28 @@ struct LetterTextTests {
                 "- Alert \(id), unless it clears: board on Friday.",
                 "- The other 5 alerts, unless they clear: director on Monday.",
             ])
+    }
+
+    @Test("that say once how to acknowledge: by an answer where answers are read, else by a command, and not of events")
+    func acknowledging() throws {
+        func count(_ words: String, _ occasion: Notice.Occasion, numbers: [AlertKey: Int] = [:]) throws -> Int {
+            let alerts = ["A", "B"].map { Samples.alert($0, colour: $0 == "B" ? .red : .amber) }
+            let sender = try #require(MailAddress(parsing: "Plan <plan@testshire.example>"))
+            let letter = Letter(
+                notices: try alerts.map { try Samples.notice($0, occasion) },
+                letterhead: .init(
+                    site: "Testshire plan", sender: sender, marking: nil, zone: .utc, longest: "28 days"),
+                now: Samples.monday, numbers: numbers)
+            return letter.page.text.replacing("\n", with: " ").ranges(of: words).count
+        }
+        let numbers = [Samples.alert("A").key: 1, Samples.alert("B").key: 2]
+        let command = "chaser ack SITE \(Samples.alert("B").id) --until DAY --by NAME --because REASON"
+        #expect(try count(command, .opened) == 1)
+        #expect(try count("at most 28 days", .opened) == 1)
+        #expect(try count("chaser ack", .opened) == 1)
+        #expect(try count("chaser ack", .opened, numbers: numbers) == 0)
+        #expect(try count("“ack 1, 2 until 30 Nov: panel booked”", .opened, numbers: numbers) == 1)
+        #expect(try count("ack", .event) == 0)
     }
 
     @Test("to the operator: what needs mending")
