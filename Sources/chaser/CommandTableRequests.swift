@@ -14,6 +14,19 @@ extension CommandTable {
                 """,
             run: AckCommand.run),
         Command(
+            name: "silence", operands: ["SITE"],
+            options: [.rule, .area, .record, .silentUntil, .decidedBy, .reason, .end, .state, .at, .json],
+            summary: "hold the mail about some alerts back for some days",
+            detail:
+                """
+                No mail leaves about the alerts of a rule, an area or a record (of what is given, all must hold) until the
+                end of a day, 92 days ahead at most; then everyone concerned is told what happened meanwhile. chaser alerts
+                lists the silences that hold, and --end S1 ends one before its day. Only members of the system group that
+                the site names may do either (silencing by group "…"), and the user who asked is recorded.
+                Exit code 64: refused, and nothing has changed.
+                """,
+            run: SilenceCommand.run),
+        Command(
             name: "confirm", operands: ["SITE"], options: [.state, .json],
             summary: "say yes: the mail that waits may leave",
             detail:

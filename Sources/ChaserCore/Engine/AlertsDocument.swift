@@ -42,9 +42,16 @@ public enum AlertsDocument {
     public static func json(_ memory: Memory, site: Site, at now: Instant) -> JSON {
         let alerts = memory.openAlerts
         let held = memory.waitingForYes(site.zone).map { [JSONMember("held", .string($0))] } ?? []
+        let silences = memory.standingSilences.map { silence in
+            JSON.object([
+                JSONMember("name", .string(silence.name)), JSONMember("from", .string(silence.from.iso)),
+                JSONMember("until", .string(silence.until.adding(days: -1).iso)),
+                JSONMember("by", .string(silence.author)), JSONMember("because", .string(silence.reason)),
+            ])
+        }
         return .object(
             members(alerts, memory.acknowledgements, site: site.title, at: memory.lastTick ?? now, zone: site.zone)
-                + held)
+                + held + (silences.isEmpty ? [] : [JSONMember("silences", .array(silences))]))
     }
 
     /// The whole file after a tick: with why mail is held, where it waits for a yes.

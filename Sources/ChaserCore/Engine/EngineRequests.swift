@@ -9,6 +9,8 @@ extension Engine {
         let outcome: Result<[String], RequestFault> =
             switch request.order {
             case .acknowledge(let order): acknowledge(order, request.maker, at: now)
+            case .silence(let order): silence(order, request.maker, at: now)
+            case .endSilence(let number): endSilence(number, request.maker, at: now)
             case .look: .success(["The sheets are looked at now."])
             case .confirm: confirm(request, at: now)
             }

@@ -3,6 +3,9 @@ public struct Request: Hashable, Sendable {
     /// What is asked.
     public enum Order: Hashable, Sendable {
         case acknowledge(AcknowledgeOrder)
+        case silence(SilenceOrder)
+        /// A silence by request ends today; by its short name, `S1`.
+        case endSilence(String)
         /// Look at the sheets now.
         case look
         /// What waits for a yes may go on: mail that is held, a clock that was set far ahead.

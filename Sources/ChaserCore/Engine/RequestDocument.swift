@@ -1,7 +1,7 @@
 /// A request as the file that a command leaves for the daemon.
 ///
-/// Format `chaser-request`, version 1: one JSON object. `order` is `acknowledge`, `look` or `confirm`, and decides the
-/// other members. Days are ISO 8601. Who made it is not in it: the file's owner says that.
+/// Format `chaser-request`, version 1: one JSON object. `order` is `acknowledge`, `silence`, `end-silence`, `look` or
+/// `confirm`, and decides the other members. Days are ISO 8601. Who made it is not in it: the file's owner says that.
 public enum RequestDocument {
     static let format = "chaser-request"
     static let version = 1
@@ -25,6 +25,9 @@ public enum RequestDocument {
         switch order {
         case .look: members.append(JSONMember("order", .string("look")))
         case .confirm: members.append(JSONMember("order", .string("confirm")))
+        case .endSilence(let number):
+            members += [JSONMember("order", .string("end-silence")), JSONMember("silence", .string(number))]
+        case .silence(let order): members += RequestDocument.members(order)
         case .acknowledge(let order):
             members += [
                 JSONMember("order", .string("acknowledge")),
@@ -51,6 +54,8 @@ public enum RequestDocument {
         case "look": return .look
         case "confirm": return .confirm
         case "acknowledge": return .acknowledge(try acknowledge(json))
+        case "silence": return .silence(try silence(json))
+        case "end-silence": return .endSilence(try text(json, "silence"))
         case _: throw .damaged("order")
         }
     }
@@ -62,6 +67,23 @@ public enum RequestDocument {
         return AcknowledgeOrder(
             ids: try texts(json, "alerts"), by: try text(json, "by"), because: try text(json, "because"),
             until: try day(json, "until"), strength: strength)
+    }
+
+    private static func members(_ order: SilenceOrder) -> [JSONMember] {
+        [
+            JSONMember("order", .string("silence")), JSONMember("rules", .array(order.rules.map(JSON.string))),
+            JSONMember("areas", .array(order.areas.map(JSON.string))),
+            JSONMember("records", .array(order.records.map(JSON.string))),
+            JSONMember("until", .string(order.until.iso)), JSONMember("by", .string(order.by)),
+            JSONMember("because", .string(order.because)),
+        ]
+    }
+
+    private static func silence(_ json: JSON) throws(Fault) -> SilenceOrder {
+        guard let until = try day(json, "until") else { throw .damaged("until") }
+        return SilenceOrder(
+            rules: try texts(json, "rules"), areas: try texts(json, "areas"), records: try texts(json, "records"),
+            until: until, by: try text(json, "by"), because: try text(json, "because"))
     }
 
     private static func text(_ json: JSON, _ name: String) throws(Fault) -> String {

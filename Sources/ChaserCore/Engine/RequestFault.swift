@@ -7,6 +7,16 @@ public enum RequestFault: Error, Hashable, Sendable {
     case isEvent(String)
     case noReason
     case noName
+    /// As `noName`, of a silence.
+    case noAuthor
+    /// A silence of everything.
+    case noPattern
+    case noSuchRule(String, suggestion: String?)
+    /// Not in the site's group for silencing; nil where the site has none.
+    case mayNotSilence(String, group: String?)
+    case silentTooLong(Day, days: Int, last: Day)
+    /// `those` are the silences by request that there are.
+    case noSuchSilence(String, those: [String])
     /// `text` is longer than so many characters.
     case tooLong(what: String, limit: Int)
     /// Neither the request nor the site says until when.
@@ -34,6 +44,20 @@ extension RequestFault: CustomStringConvertible {
         case .isEvent(let id): "alert \(id) was told once and is not chased: there is nothing to hold"
         case .noReason: "the reason is empty: say why it may wait"
         case .noName: "the name is empty: say who owns it"
+        case .noAuthor: "the name is empty: say who decided it"
+        case .noPattern: "nothing is named: give a rule, an area or a record"
+        case .noSuchRule(let name, let suggestion):
+            "there is no rule “\(printable(name).shortened(to: 40))”"
+                + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+        case .mayNotSilence(let user, let group):
+            group.map { "\(user) is not in the group \($0), whose members may silence" }
+                ?? "the site names no group that may silence (silencing by group)"
+        case .silentTooLong(let day, let days, let last):
+            "\(day.inWords) is too late: a silence by command lasts \(days) days at most, until \(last.weekday.name) "
+                + "\(last.inWords); what is longer belongs in the rules"
+        case .noSuchSilence(let number, let those):
+            "there is no silence “\(printable(number).shortened(to: 40))” by command"
+                + (those.isEmpty ? "" : "; there \(those.count == 1 ? "is" : "are") \(those.joined(separator: ", "))")
         case .tooLong(let what, let limit): "\(what) is longer than \(limit) characters"
         case .noDay: "it does not say until when, and the site has no usual time"
         case .past(let day, let today):

@@ -47,8 +47,7 @@ extension StatementForms {
         StatementForm(
             "silencing", in: .site, .once, "silencing by group <group:text>",
             example: "silencing by group \"plan-office\"",
-            meaning: "The system group whose members may silence alerts by command; without it nobody may",
-            inForce: false),
+            meaning: "The system group whose members may silence alerts by command; without it nobody may"),
         StatementForm(
             "replies", in: .site, .once, "replies <folder:text> [to <address:text>] [verified by <server:text>]",
             example:

@@ -19,7 +19,7 @@ extension TickRunner {
     ) throws(Fault) -> Intake {
         var intake = Intake()
         for pending in folder.pending() {
-            let maker = Request.Maker(name: pending.user.description, maySilence: maySilence(pending.user))
+            let maker = Request.Maker(pending.user, site: engine.site)
             let order = RequestFolder.order(pending)
             if doubt != nil, (try? order.get()) != .confirm { continue }
             let answer: Answer
@@ -39,9 +39,13 @@ extension TickRunner {
         }
         return intake
     }
+}
 
-    private func maySilence(_ user: SystemUser) -> Bool {
-        engine.site.definition.settings.silencingGroup.map(user.isMember) ?? false
+extension Request.Maker {
+    /// A user of this machine, as the system knows them: in the site's group for silencing now, or not.
+    public init(_ user: SystemUser, site: Site) {
+        self.init(
+            name: user.description, maySilence: site.definition.settings.silencingGroup.map(user.isMember) ?? false)
     }
 }
 

@@ -23,6 +23,7 @@ enum AlertsCommand {
         let alerts = memory.openAlerts
         var head = "\(site.title): \(alerts.count) open after \(words(site.zone.civil(at: lastTick)))\n"
         if let held = memory.waitingForYes(site.zone) { head += "\(held) \(ConfirmCommand.advice)\n" }
+        for silence in memory.standingSilences { head += "Silence \(printable(silence.words))\n" }
         guard !alerts.isEmpty else { return head }
         let rows = alerts.map { alert in
             [

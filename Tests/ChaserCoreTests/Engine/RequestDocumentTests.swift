@@ -5,7 +5,11 @@ import Testing
 @Suite("The file of a request")
 struct RequestDocumentTests {
     static let orders: [Request.Order] = [
-        .look,
+        .look, .confirm, .endSilence("S1\n"),
+        .silence(
+            SilenceOrder(
+                rules: ["late"], areas: ["é\u{0}\"\\"], records: [], until: Day(number: 18_600), by: "QA",
+                because: "“x”\n")),
         .acknowledge(
             AcknowledgeOrder(
                 ids: ["43rfca", "é\u{0}\"\\"], by: "QA", because: "“booked”\n", until: Day(number: 18_600),
@@ -36,6 +40,10 @@ struct RequestDocumentTests {
             "{\"format\":\"chaser-request\",\"version\":1,\"order\":\"acknowledge\",\"strength\":\"date\",\"alerts\":[1]}",
             "the request is damaged: “alerts” is absent or of another kind"
         ),
+        (
+            "{\"format\":\"chaser-request\",\"version\":1,\"order\":\"silence\",\"until\":null}",
+            "the request is damaged: “until” is absent or of another kind"
+        ),
     ]
 
     @Test("is refused in one line where it is no request", arguments: refused)
@@ -50,7 +58,7 @@ struct RequestDocumentTests {
 
     @Test("is refused whatever single byte of it is changed, or is still a request")
     func damage() {
-        let bytes = RequestDocument.bytes(of: Self.orders[1])
+        let bytes = RequestDocument.bytes(of: Self.orders[4])
         for index in bytes.indices {
             var damaged = bytes
             damaged[index] ^= 0x15
