@@ -1,4 +1,5 @@
 import ChaserCore
+import ChaserHost
 import Foundation
 import Testing
 
@@ -49,6 +50,27 @@ struct ReplyDeliveryTests {
         #expect(answers.count == 1)
         let again = try sample.tick(at: "2020-11-16T11:00")
         #expect(again.list("requests").isEmpty)
+    }
+
+    @Test("are answered by a mail that this state knows: nothing is held for it", arguments: [false, true])
+    func known(_ isStopped: Bool) throws {
+        let (sample, mail) = try sample()
+        try sample.write(message(mail, "ack 1 until 30 Nov: panel booked"), to: "../state/replies/new/1.a")
+        if isStopped {
+            // Between the answer and the tick that would have followed.
+            let loading = try SiteLoader(folder: SiteFolder(root: sample.site)).load()
+            let state = StateFolder(path: sample.state)
+            var runner = TickRunner(
+                site: try #require(loading.site), journal: try Journal(state: state), state: state,
+                spool: try Spool(parsing: "maildir:\(sample.state)/mail"))
+            #expect(try runner.takeReplies(at: Instant(seconds: 1_605_520_800)).map(\.isDone) == [true])
+        }
+        #expect(!sample.once(at: "2020-11-16T10:00").output.contains("Mail is held"))
+        try sample.write(message(mail, "ack 2 until 30 Nov: again"), to: "../state/replies/new/2.a")
+        let again = sample.once(at: "2020-11-16T10:15").output
+        #expect(again.contains("The mail that you answer has had its answer") && !again.contains("Mail is held"))
+        let answers = sample.files().filter { $0.hasPrefix("state/mail/new/16055208") || $0.contains("new/16055217") }
+        #expect(answers.count == 2)
     }
 
     @Test("that are nothing we may answer are put away, and nobody hears")

@@ -84,6 +84,12 @@ public struct Memory: Hashable, Sendable {
 }
 
 extension Memory {
+    /// The newest instant at which this memory decided on a mail that it may know: at its last tick, or later in answer to
+    /// somebody's mail. Nil before the first tick.
+    public var newestDecision: Instant? {
+        lastTick.map { last in letters.values.reduce(last) { max($0, $1.sent) } }
+    }
+
     /// What is open, events apart; red first, then by rule and record.
     public var openAlerts: [Alert] {
         alerts.values.filter { !$0.isEvent }

@@ -49,8 +49,11 @@ extension TickRunner {
         guard let settings = engine.site.definition.settings.replies else { return [] }
         if engine.memory.secret == nil { _ = try take(.secret(TickRunner.freshSecret()), at: now) }
         let folder = ReplyFolder(state: state.path, settings)
+        let waiting = folder.waiting()
+        // Before an answer of ours lies there, which is younger than what this process found.
+        if !waiting.isEmpty { try compareSpool(at: now) }
         var answers: [Answer] = []
-        for name in folder.waiting() {
+        for name in waiting {
             let reply: Reply
             do { reply = try folder.read(name) } catch {
                 // Too large, a link, being written: what is still there and a file is put away unread.

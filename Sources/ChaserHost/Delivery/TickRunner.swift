@@ -32,7 +32,7 @@ public struct TickRunner {
     public private(set) var journal: Journal
     let state: StateFolder
     let spool: Spool
-    /// The last tick as this process found it: mail that is younger was decided by a memory that is lost.
+    /// The newest decision as this process found it: mail that is younger was decided by a memory that is lost.
     private let found: Instant?
     private var knowsSpool = false
     /// The day on which old mails were last let go of.
@@ -44,7 +44,7 @@ public struct TickRunner {
         self.journal = journal
         self.state = state
         self.spool = spool
-        found = journal.memory.lastTick
+        found = journal.memory.newestDecision
     }
 
     /// One tick, carried out.
