@@ -1,7 +1,7 @@
 @preconcurrency import Dispatch
 import Glibc
 
-/// Tells when something in a set of folders changes (inotify(7)): a file written and closed, moved in or out, removed.
+/// Tells when something in a set of folders changes (inotify(7)): a file made, closed, moved in or out, removed.
 ///
 /// A hint, never the truth: on network shares nothing comes, and a full queue drops events, so the owner looks again on a
 /// timer whatever this says. Confined to its owner's queue.
@@ -64,7 +64,8 @@ final class FolderWatch {
             inotify_rm_watch(number, watch)
             watched[folder] = nil
         }
-        let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF)
+        // IN_CREATE: Postfix links a mail into a Maildir, and neither closes nor moves it there.
+        let mask = UInt32(IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF)
         for folder in folders where watched[folder] == nil {
             let watch = inotify_add_watch(number, folder, mask)
             if watch >= 0 { watched[folder] = watch }
