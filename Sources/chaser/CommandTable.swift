@@ -108,6 +108,15 @@ enum CommandTable {
                 """,
             run: FmtCommand.run),
         Command(
+            name: "completion", operands: ["SHELL"], options: [],
+            summary: "completion for bash, zsh or fish, or the syntax file for vim",
+            detail:
+                """
+                Prints a completion file for bash, zsh or fish, or the syntax file for vim, made from the program's own
+                tables. Rules/editors holds the same files, and an extension for VS Code.
+                """,
+            run: CompletionCommand.run),
+        Command(
             name: "alerts", operands: ["SITE"], options: [.state, .json], summary: "list what is open",
             detail: "Lists the alerts open after the last tick, from the state folder. Writes nothing.",
             run: AlertsCommand.run),
