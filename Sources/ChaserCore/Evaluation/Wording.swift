@@ -1,5 +1,8 @@
 /// The words of `say`: figures print as typed in the sheet, dates in words, and what is missing says so.
 extension Evaluator {
+    /// The most members that `list` names.
+    static let longestList = 50
+
     /// The words for one record or one group.
     func words(_ parts: [RuleDefinition.Words], _ rows: Rows, lag: Int, slot: Int = 0) -> String {
         var text = ""
@@ -30,7 +33,10 @@ extension Evaluator {
             return stride(from: count - 1, through: 0, by: -1)
                 .map { words(inner, rows, lag: lag + $0, slot: slot) }.joined(separator: ", ")
         case .list(let inner):
-            return lists(inner, rows, lag: lag)[slot].joined(separator: ", ")
+            // A group may be the whole sheet: a mail is not.
+            let all = lists(inner, rows, lag: lag)[slot]
+            let more = all.count - Evaluator.longestList
+            return all.prefix(Evaluator.longestList).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
         case .earlier(let inner, let periods):
             return words(inner, rows, lag: lag + periods, slot: slot)
         case .lastKnown(let inner):

@@ -11,11 +11,17 @@ extension ExpressionChecker {
             window = self.window(written)
         }
         guard let checked, let window else { return nil }
-        let words = oneLine(text.string(condition.expression.range.through(end)))
+        let range = condition.expression.range.through(end)
+        let reads = checked.formula.reads.times(window.length)
+        guard reads <= Formula.mostReads else {
+            fault(.tooCostly(reads: reads), at: range)
+            return nil
+        }
+        let words = oneLine(text.string(range))
         return CheckedCondition(
             formula: checked.formula, window: window, text: words,
             parts: places.mapValues { oneLine(text.string($0)) },
-            range: condition.expression.range.through(end))
+            range: range)
     }
 
     private mutating func window(_ written: Located<Condition.Window>) -> CheckedCondition.Window? {

@@ -242,7 +242,8 @@ public enum FunctionTable {
         ) { formulas, _ in .groupMean(formulas[0]) },
         FunctionForm(
             name: "list", family: .groups, parameters: [.any], optional: 0, result: .type(.list),
-            meaning: "what the members have, each once, in the order of the sheet", example: "list(name)"
+            meaning: "what the members have, each once, in the order of the sheet; fifty, and how many more",
+            example: "list(name)"
         ) { formulas, _ in .list(formulas[0]) },
         FunctionForm(
             name: "different", family: .groups, parameters: [.any], optional: 0,

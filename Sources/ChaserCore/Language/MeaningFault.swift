@@ -32,6 +32,8 @@ public enum MeaningFault: Hashable, Sendable {
     case unsafePath(String)
     /// A text that is not what it should be; `expected` as words.
     case invalidValue(what: String, text: String, expected: String)
+    /// A condition that reads so many cells of every record.
+    case tooCostly(reads: Int)
     /// A whole sentence, without its full stop.
     case other(String)
 
@@ -42,7 +44,7 @@ public enum MeaningFault: Hashable, Sendable {
         case .unused: .warning
         case .unknownName, .duplicateName, .wrongType, .wrongArgumentCount, .unitsDiffer, .barePercent, .unreachable,
             .noFileMatches, .missingStatement, .repeatedStatement, .needsPolarity,
-            .privateColumn, .unsafePath, .invalidValue, .other:
+            .privateColumn, .unsafePath, .invalidValue, .tooCostly, .other:
             .error
         }
     }
@@ -53,7 +55,7 @@ public enum MeaningFault: Hashable, Sendable {
         case .unknownName(_, _, let suggestion), .noFileMatches(_, let suggestion): suggestion
         case .duplicateName, .wrongType, .wrongArgumentCount, .unitsDiffer, .barePercent, .unreachable,
             .missingStatement, .repeatedStatement, .needsPolarity, .notInForce, .unused,
-            .privateColumn, .unsafePath, .invalidValue, .other:
+            .privateColumn, .unsafePath, .invalidValue, .tooCostly, .other:
             nil
         }
     }
