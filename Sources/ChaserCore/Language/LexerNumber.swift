@@ -64,7 +64,10 @@ extension Lexer {
         else { return false }
         let start = offset
         offset += length
-        let found = Day(year: value(year), month: value(month), day: value(day))
+        // What can be no day is perhaps one as Americans write it.
+        let found =
+            Day(year: value(year), month: value(month), day: value(day))
+            ?? Day(year: value(year), month: value(day), day: value(month))
         tell(.notADay(text.string(TextRange(start, offset)), suggestion: found?.iso), from: start)
         add(.day(found ?? Day(number: 0)), from: start)
         return true

@@ -86,4 +86,37 @@ extension RuleParser {
         }
         return (.thousandsComma(text.string(range), plain: text.string(left) + text.string(right)), range)
     }
+
+    /// What people type where a condition could have ended, and mean something by: `31 Sept 2020`, `target date`.
+    func habit(at index: Int, _ fault: SyntaxFault) -> (fault: SyntaxFault, range: TextRange)? {
+        guard index > 0, fault.suggestion == nil else { return nil }
+        let pair = token(at: index - 1).range.through(token(at: index).range)
+        switch (token(at: index - 1).kind, token(at: index).kind) {
+        case (.number, .name(let word)) where MonthName.number(of: Array(word.utf8)) != nil:
+            guard case .number = token(at: index + 1).kind else { return spokenDay(pair) }
+            return spokenDay(pair.through(token(at: index + 1).range))
+        case (.name(let word), .number) where MonthName.number(of: Array(word.utf8)) != nil:
+            guard case .number = token(at: index + 1).kind else { return spokenDay(pair) }
+            return spokenDay(pair.through(token(at: index + 1).range))
+        case (.name(let first), .name(let second)):
+            let gap = TextRange(token(at: index - 1).range.end, token(at: index).range.start)
+            guard text.string(gap).allSatisfy(\.isWhitespace), !first.isReserved, !second.isReserved else { return nil }
+            return (.splitName(oneLine(text.string(pair)), joined: first + "_" + second), pair)
+        default: return nil
+        }
+    }
+
+    private func spokenDay(_ range: TextRange) -> (fault: SyntaxFault, range: TextRange) {
+        let words = text.string(range)
+        let reading = Array(words.utf8).withUnsafeBufferPointer { DateCell.read($0, DateContext()) }
+        if case .day(let day) = reading.value, !isWithoutYear(words) {
+            return (.notADay(words, suggestion: day.iso), range)
+        }
+        return (.notADay(words, suggestion: nil), range)
+    }
+}
+
+extension String {
+    /// A word between expressions, which is part of no name.
+    fileprivate var isReserved: Bool { LanguageWords.all.infix.contains(self) }
 }

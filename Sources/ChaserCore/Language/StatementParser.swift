@@ -71,9 +71,11 @@ extension RuleParser {
         } else if let parenthesis {
             tell(.syntax(.unclosedParenthesis), at: parenthesis)
         } else {
-            let comma = thousandsComma(at: after)
             let fault = SyntaxFault.expected(attempt.expectations, found: found(at: after), example: form.example)
-            tell(.syntax(comma?.fault ?? fault), at: comma?.range ?? place(of: after))
+            // Only a condition may go on with “for”: elsewhere a second word is a missing comma, or one too many.
+            let habit = attempt.expectations.contains(.word("for")) ? habit(at: after, fault) : nil
+            let known = thousandsComma(at: after) ?? habit
+            tell(.syntax(known?.fault ?? fault), at: known?.range ?? place(of: after))
         }
     }
 

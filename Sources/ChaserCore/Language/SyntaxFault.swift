@@ -12,6 +12,8 @@ public enum SyntaxFault: Hashable, Sendable {
     case unexpectedCharacters(String)
     /// Something like a date that is none; `suggestion` as the language writes it.
     case notADay(String, suggestion: String?)
+    /// `target date`: two words where one name should stand, and the name that they would make.
+    case splitName(String, joined: String)
     /// Something like a time of day that is none.
     case notATime(String, suggestion: String?)
     /// A number beyond what a figure can hold.
@@ -66,6 +68,7 @@ public enum SyntaxFault: Hashable, Sendable {
         case .unknownStatement(_, _, let suggestion, _), .unknownBlock(_, let suggestion): suggestion
         case .wrongOperator(_, let meant), .wrongWords(_, let meant): meant
         case .thousandsComma(_, let plain): plain
+        case .splitName(_, let joined): joined
         case .chainedComparison(let rewritten): rewritten
         case .expected(let expectations, let found, _): Expectation.nearest(to: found, among: expectations)
         case .notUTF8, .wrongQuotes, .unclosedText, .unknownEscape, .unexpectedCharacters, .numberTooLarge, .notWhole,

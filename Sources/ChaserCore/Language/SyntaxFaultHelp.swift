@@ -8,7 +8,10 @@ extension SyntaxFault {
         case .notATime(_, let suggestion):
             "write \(quoted(suggestion ?? "09:00"))\(suggestion == nil ? ", for example" : "")"
         case .thousandsComma(_, let plain): "write \(quoted(plain))"
+        case .splitName(_, let joined): "write \(quoted(joined)), as its “column” line has it"
         case .chainedComparison(let rewritten): rewritten.map { "write \(quoted($0))" }
+        case .expected(let expectations, .words(","), _) where expectations.contains(.endOfStatement):
+            "leave the comma out"
         case .expected(_, _, let example): expectedHelp(example)
         case .unknownStatement(_, _, let suggestion, let known):
             suggestion.map { "did you mean \(quoted($0))?" } ?? "it may begin with \(alternatives(known.map(quoted)))"
@@ -51,7 +54,7 @@ extension SyntaxFault {
         case .emptyBraces: "name a column: {action}; for a brace itself write {{"
         case .unclosedBraces: "end it with }; for a brace itself write {{"
         case .unexpectedCharacters, .numberTooLarge, .statementOfOtherBlock, .unclosedParenthesis, .notADay, .notATime,
-            .thousandsComma, .wrongOperator, .wrongWords, .expected, .unknownStatement, .unknownBlock,
+            .thousandsComma, .splitName, .wrongOperator, .wrongWords, .expected, .unknownStatement, .unknownBlock,
             .missingBlockName, .unexpectedBlockName, .missingBlockTitle, .chainedComparison:
             nil
         }

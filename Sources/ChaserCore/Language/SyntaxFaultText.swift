@@ -10,6 +10,7 @@ extension SyntaxFault {
         case .unknownStatement, .statementOfOtherBlock, .statementOutsideBlock, .unknownBlock, .missingBlockName,
             .unexpectedBlockName, .missingBlockTitle, .unclosedBlock, .strayBrace, .unclosedTable:
             blockMessage
+        case .splitName(let found, _): "a name is one word, not \(quoted(found))"
         case .unclosedParenthesis: "this parenthesis is never closed"
         case .chainedComparison: "two comparisons in a row: each needs its own two sides"
         case .windowNotLast(let words): "\(quoted(words)) stands once, at the end, and is about the whole condition"
@@ -35,7 +36,10 @@ extension SyntaxFault {
         case .unexpectedCharacters(let characters): "\(quoted(characters)) means nothing here"
         case .notADay(let found, let suggestion):
             suggestion == nil
-                ? "there is no day \(quoted(found))" : "a day is written year-month-day, not \(quoted(found))"
+                ? (isWithoutYear(found)
+                    ? "a day is written in figures and with its year, not \(quoted(found))"
+                    : "there is no day \(quoted(found))")
+                : "a day is written year-month-day, not \(quoted(found))"
         case .notATime(let found, let suggestion):
             suggestion == nil
                 ? "there is no time of day \(quoted(found))"
@@ -46,7 +50,8 @@ extension SyntaxFault {
         case .wrongOperator(let found, _), .wrongWords(let found, _): "\(quoted(found)) is not how this is written"
         case .expected, .unknownStatement, .statementOfOtherBlock, .statementOutsideBlock, .unknownBlock,
             .missingBlockName, .unexpectedBlockName, .missingBlockTitle, .unclosedBlock, .strayBrace, .unclosedTable,
-            .unclosedParenthesis, .chainedComparison, .windowNotLast, .tooDeep, .emptyBraces, .unclosedBraces:
+            .unclosedParenthesis, .splitName, .chainedComparison, .windowNotLast, .tooDeep, .emptyBraces,
+            .unclosedBraces:
             ""
         }
     }
@@ -70,7 +75,7 @@ extension SyntaxFault {
         case .unclosedTable: "this table is never closed"
         case .notUTF8, .wrongQuotes, .unclosedText, .unknownEscape, .unexpectedCharacters, .notADay, .notATime,
             .numberTooLarge, .thousandsComma, .notWhole, .wrongOperator, .wrongWords, .expected, .unclosedParenthesis,
-            .chainedComparison, .windowNotLast, .tooDeep, .emptyBraces, .unclosedBraces:
+            .splitName, .chainedComparison, .windowNotLast, .tooDeep, .emptyBraces, .unclosedBraces:
             ""
         }
     }
@@ -81,4 +86,9 @@ extension SyntaxFault {
         let digits = String(byte, radix: 16, uppercase: true)
         return "0x" + (digits.count < 2 ? "0" : "") + digits
     }
+}
+
+/// True of a day in words that names no year of four figures: `Sept 30`.
+func isWithoutYear(_ words: String) -> Bool {
+    words.contains(where: \.isLetter) && !words.split { !$0.isNumber }.contains { $0.count == 4 }
 }
