@@ -12,7 +12,7 @@ _chaser() {
     --at|--to|--as-at|--run|--from|--until|--by|--because) :; return ;;
   esac
   case "${COMP_WORDS[1]}" in
-    check) options="--at --strict --json --help" ;;
+    check) options="--at --state --strict --json --github --help" ;;
     once) options="--at --state --spool --commands --dry-run --json --help" ;;
     run) options="--state --spool --commands --help" ;;
     digest) options="--at --state --commands --to --as-at --help" ;;

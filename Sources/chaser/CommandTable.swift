@@ -39,6 +39,8 @@ struct Option: Hashable, Sendable {
         meaning: "say what changed since the rules of this folder, over the same sheets and people")
     static let write = Option(
         name: "--write", value: "FOLDER", meaning: "put the mails there as .eml files; default: write nothing")
+    static let github = Option(
+        name: "--github", value: nil, meaning: "one annotation a line, as GitHub's workflows show them")
     static let check = Option(
         name: "--check", value: nil, meaning: "write nothing; exit 1 when a file is laid out otherwise")
     static let strict = Option(
@@ -51,7 +53,7 @@ enum CommandTable {
 
     private static let everyday: [Command] = [
         Command(
-            name: "check", operands: ["SITE"], options: [.at, .strict, .json],
+            name: "check", operands: ["SITE"], options: [.at, .state, .strict, .json, .github],
             summary: "check rules and sheets, and say who would get what",
             detail:
                 """

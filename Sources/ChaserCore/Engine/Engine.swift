@@ -69,6 +69,15 @@ public struct Engine: Sendable {
         return explanation
     }
 
+    /// What is legal in the rules and surely not meant, as the tables show it; and targets on which two sources differ.
+    public func advice(_ tables: Tables, at now: Instant) -> (diagnostics: [Diagnostic], problems: [Problem]) {
+        let findings = site.definition.rules.filter { !$0.isWaiting }.compactMap {
+            Tick.findings(of: $0, site: site, tables: tables, memory: Memory(), now: now)
+        }
+        let advice = SiteAdvice(site: site, tables: tables, findings: findings)
+        return (advice.diagnostics, advice.disagreements)
+    }
+
     /// Takes in one event. All that is decided is in the returned effects and in `memory`.
     public mutating func handle(_ event: Event, at now: Instant) throws(Refusal) -> [Effect] {
         switch event {

@@ -37,7 +37,7 @@ extension SiteChecker {
             where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
             clear: conditions.clear, say: say, ladder: ladder, anchor: anchor,
             isDraft: block.statement("draft") != nil, isEvent: block.statement("tell once") != nil, waitsFor: waitsFor,
-            path: placed.path,
+            path: placed.path, range: name.range,
             line: placed.file.text.position(of: block.range.start).line,
             fingerprint: RuleDefinition.fingerprint(
                 over: [source.name, block.statement("over")?.word("group")?.value, source.done?.text]

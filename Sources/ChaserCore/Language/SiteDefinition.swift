@@ -212,6 +212,8 @@ public struct RuleDefinition: Sendable {
     /// Needs something of a later version of Chaser, named here, and does not judge until then.
     public let waitsFor: [String]
     public let path: String
+    /// Its name in the rule file.
+    public let range: TextRange
     /// Line of the rule's first word.
     public let line: Int
     /// Changes when, and only when, what the rule finds may change: its source, group and conditions as written. Made

@@ -40,7 +40,8 @@ struct SiteOpening {
         let texts = Dictionary(loading.texts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         return diagnostics.map { diagnostic in
             let text = diagnostic.rendered(in: texts[diagnostic.file])
-            return diagnostic.severity == .note ? String(text.prefix { !$0.isNewline }) + "\n" : text
+            if diagnostic.severity == .note { return String(text.prefix { !$0.isNewline }) + "\n" }
+            return text + (diagnostic.fault.chapter.map { "see: Rules/README.md, “\($0)”\n" } ?? "")
         }.joined()
     }
 
