@@ -3,11 +3,11 @@ _chaser() {
   local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" options=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "check once run digest explain fmt completion alerts test replay drain history verify repair adopt erase ack look --help" -- "$current"))
+    COMPREPLY=($(compgen -W "check once run digest explain new fmt completion alerts test replay drain history verify repair adopt erase ack look --help" -- "$current"))
     return
   fi
   case "$previous" in
-    --state|--spool|--compare|--write) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --state|--spool|--into|--compare|--write) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --commands|--sendmail) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --at|--to|--as-at|--run|--from|--until|--by|--because) :; return ;;
   esac
@@ -17,6 +17,7 @@ _chaser() {
     run) options="--state --spool --commands --help" ;;
     digest) options="--at --state --commands --to --as-at --help" ;;
     explain) options="--at --state --commands --json --help" ;;
+    new) options="--into --help" ;;
     fmt) options="--check --help" ;;
     completion) options="--help" ;;
     alerts) options="--state --json --help" ;;

@@ -41,6 +41,7 @@ struct Option: Hashable, Sendable {
         name: "--write", value: "FOLDER", meaning: "put the mails there as .eml files; default: write nothing")
     static let github = Option(
         name: "--github", value: nil, meaning: "one annotation a line, as GitHub's workflows show them")
+    static let into = Option(name: "--into", value: "DIR", meaning: "make a whole new site in this folder")
     static let check = Option(
         name: "--check", value: nil, meaning: "write nothing; exit 1 when a file is laid out otherwise")
     static let strict = Option(
@@ -100,6 +101,16 @@ enum CommandTable {
                 not open by its rule and its record, by the key or a part of it. Writes nothing.
                 """,
             run: ExplainCommand.run),
+        Command(
+            name: "new", operands: ["FILE.csv…"], options: [.into],
+            summary: "write first rules for a sheet that nobody has described yet",
+            detail:
+                """
+                Looks at a sheet and prints a source block for it, and a rule or two as drafts: delimiter, key, dates,
+                figures, targets and months are guessed, with comments where it was not sure. With --into it writes a
+                whole new site around the sheet, which chaser check accepts.
+                """,
+            run: NewCommand.run),
         Command(
             name: "fmt", operands: ["FILE|SITE…"], options: [.check],
             summary: "put rule files into the one canonical layout",
