@@ -166,6 +166,7 @@ struct NewCommandTests {
         "what is no sheet is told in one line",
         arguments: [
             ("", "the sheet has no row beneath its headings"), ("A,B\n", "the sheet has no row beneath its headings"),
+            ("Sep-20,Oct-20\n1,2\n", "no column names a row: add one with a heading, such as a reference"),
             ("{\n  \"a\": 1\n}\n", "this is JSON, not a sheet: rules read CSV"),
             ("<html>\n<p>a,b\n", "this is a web page or XML, not a sheet: rules read CSV"),
             ("PK\u{3}\u{4}", "this is an Excel workbook, not CSV: save it as CSV or use a command source"),

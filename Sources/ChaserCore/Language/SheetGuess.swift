@@ -61,6 +61,9 @@ public struct SheetGuess: Sendable {
             (0...width).map { $0 < row.count ? row[$0] : "" }
         }
         guess.fill(headings.prefix(width + 1).map(spaced), Array(cells))
+        guard !guess.key.isEmpty else {
+            return .failure(Refusal(words: "no column names a row: add one with a heading, such as a reference"))
+        }
         return .success(guess)
     }
 
