@@ -3,13 +3,13 @@ _chaser() {
   local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" options=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "check once run digest explain new fmt completion alerts test replay drain history verify repair adopt erase ack look --help" -- "$current"))
+    COMPREPLY=($(compgen -W "check once run digest explain new fmt completion alerts test replay drain history verify repair adopt erase ack silence confirm look --help" -- "$current"))
     return
   fi
   case "$previous" in
     --state|--spool|--into|--compare|--write) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --commands|--sendmail) COMPREPLY=($(compgen -f -- "$current")); return ;;
-    --at|--to|--as-at|--run|--from|--until|--by|--because) :; return ;;
+    --at|--to|--as-at|--run|--from|--until|--by|--because|--rule|--area|--record|--end) :; return ;;
   esac
   case "${COMP_WORDS[1]}" in
     check) options="--at --state --strict --json --github --help" ;;
@@ -30,6 +30,8 @@ _chaser() {
     adopt) options="--at --state --spool --commands --send --help" ;;
     erase) options="--state --yes --help" ;;
     ack) options="--until --until-change --until-clear --by --because --state --at --json --help" ;;
+    silence) options="--rule --area --record --until --by --because --end --state --at --json --help" ;;
+    confirm) options="--state --json --help" ;;
     look) options="--state --json --help" ;;
   esac
   case "$current" in
