@@ -28,7 +28,11 @@ struct ImportScanTests {
     /// The text without comments and the contents of strings.
     private static func code(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.replacing(/"(\\.|[^"\\])*"/, with: "\"\"").replacing(/\/\/.*/, with: "") }
+            .map { line in
+                let signs = line.utf8
+                let bare = signs.contains(UInt8(ascii: "\"")) ? line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"") : line
+                return signs.contains(UInt8(ascii: "/")) ? bare.replacing(/\/\/.*/, with: "") : bare
+            }
             .joined(separator: "\n")
     }
 
