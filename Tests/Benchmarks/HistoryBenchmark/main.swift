@@ -19,9 +19,9 @@ func milliseconds(_ seconds: Double) -> String { "\(Int((seconds * 1000).rounded
 /// Megabytes of memory that the process holds now.
 func residentMegabytes() -> Int {
     var text = [UInt8](repeating: 0, count: 4096)
-    let file = open("/proc/self/statm", O_RDONLY)
-    defer { close(file) }
-    let count = read(file, &text, text.count)
+    let file = Glibc.open("/proc/self/statm", O_RDONLY)
+    defer { Glibc.close(file) }
+    let count = Glibc.read(file, &text, text.count)
     let words = String(decoding: text[..<max(count, 0)], as: UTF8.self).split(separator: " ")
     return words.count > 1 ? (Int(words[1]) ?? 0) * 4096 >> 20 : 0
 }
