@@ -37,16 +37,23 @@ public struct Engine: Sendable {
     public private(set) var site: Site
     public internal(set) var memory: Memory
 
-    private let workers: Workers
+    private var manner: TickManner
 
     public init(site: Site, memory: Memory, workers: Workers = .alone) {
+        self.init(site: site, memory: memory, manner: TickManner(workers: workers))
+    }
+
+    init(site: Site, memory: Memory, manner: TickManner) {
         self.site = site
         self.memory = memory
-        self.workers = workers
+        self.manner = manner
     }
 
     /// Goes on with newly loaded rules; what is open is judged by them at the next look.
-    public mutating func replace(site: Site) { self.site = site }
+    public mutating func replace(site: Site) {
+        self.site = site
+        if manner.kept != nil { manner.kept = KeptJudgements() }
+    }
 
     /// One digest as each reader would get it now, as text; nil when the site has none of the name. Changes nothing.
     public func preview(digest name: String, _ tables: Tables, at now: Instant) -> [(to: Person, text: String)]? {
@@ -83,8 +90,8 @@ public struct Engine: Sendable {
         switch event {
         case .look(let tables):
             try refuseEarlier(now)
-            let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: workers)
-            memory = tick.memory
+            let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, manner: manner)
+            (memory, manner.kept) = (tick.memory, tick.kept)
             return [.remember(memory), .deliver(memory.hold == nil ? memory.outbox : []), .publish(tick.report)]
         case .delivered(let names):
             memory.outbox.removeAll { names.contains($0.name) }

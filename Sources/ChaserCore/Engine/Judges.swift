@@ -7,6 +7,7 @@ struct Judges {
     private let tables: Tables
     private let clock: TickClock
     private let workers: Workers
+    private let kept: KeptJudgements?
     /// For each source, and for those who see its vanished records too, one evaluator a worker.
     private var evaluators: [TableView: [Evaluator]] = [:]
     private var clashes: [Int: [Clash]] = [:]
@@ -14,26 +15,31 @@ struct Judges {
     /// What one rule found, and the clashes met on the way.
     struct Judgement {
         let findings: Findings
+        /// Met while judging.
         fileprivate let clashes: [Clash]
     }
 
-    init(site: Site, tables: Tables, clock: TickClock, workers: Workers) {
+    init(site: Site, tables: Tables, clock: TickClock, manner: TickManner) {
         self.site = site
         self.tables = tables
         self.clock = clock
-        self.workers = workers
+        workers = manner.workers
+        kept = manner.kept
     }
 
     /// What each rule finds, in their order. A rule whose source has no table is left out.
     mutating func judge(_ rules: ArraySlice<RuleDefinition>) -> [Judgement] {
         let views = rules.map { tables.view(of: $0) }
         for view in views { prepare(view) }
-        let evaluators = evaluators
+        let (evaluators, kept, clock) = (evaluators, kept, clock)
         let hands = min(workers.count, rules.count)
         let found = workers.map(hands) { hand in
             stride(from: rules.startIndex + hand, to: rules.endIndex, by: hands).map { index -> Judgement? in
                 let rule = rules[index]
                 guard let evaluator = evaluators[views[index - rules.startIndex]]?[hand] else { return nil }
+                if let known = kept?.judgement(of: rule, at: clock) {
+                    return Judgement(findings: Findings(rule, evaluator, known.judged), clashes: known.clashes)
+                }
                 let findings = Findings(rule, evaluator)
                 return Judgement(findings: findings, clashes: evaluator.takeClashes())
             }
@@ -50,10 +56,12 @@ struct Judges {
         if !all.isEmpty { evaluators[view] = all }
     }
 
-    /// Notes the clashes of a rule: those met while judging, then those met in the words of its alerts.
-    mutating func noteClashes(_ judgement: Judgement) {
-        let met = judgement.clashes + judgement.findings.evaluator.takeClashes()
-        for clash in met {
+    /// Notes the clashes of a rule, those met while judging, then those met in the words of its alerts; and keeps what it
+    /// found where that is asked for.
+    mutating func note(_ judgement: Judgement, in kept: inout KeptJudgements?) {
+        let ofWords = judgement.findings.evaluator.takeClashes()
+        kept?.keep(judgement.findings, judgement.clashes, ofWords: !ofWords.isEmpty)
+        for clash in judgement.clashes + ofWords {
             let known = clashes[judgement.findings.rule.source] ?? []
             if known.contains(where: { $0.kind == clash.kind }) { continue }
             clashes[judgement.findings.rule.source] = known + [clash]

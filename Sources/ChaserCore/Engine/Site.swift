@@ -22,6 +22,10 @@ public struct Tables: Sendable {
     public let units: UnitTable
     /// What was wrong with the site's files.
     public let problems: [Problem]
+    /// Tells these tables from any others, also from those that say the same.
+    let identity = Identity()
+
+    final class Identity: Sendable {}
 
     public init(records: [Records?], units: UnitTable, problems: [Problem]) {
         self.records = records

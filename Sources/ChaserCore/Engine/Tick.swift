@@ -8,7 +8,9 @@ struct Tick {
     let now: Instant
     let today: Day
     let clock: TickClock
-    let workers: Workers
+    var manner: TickManner
+    /// What was kept when the tick began.
+    let keptBefore: KeptJudgements?
     /// What was open before this tick, by rule.
     let openBefore: [String: [AlertKey]]
     var memory: Memory
@@ -45,10 +47,10 @@ struct Tick {
 
     /// Evaluates, moves the alerts, decides who hears, writes the mails.
     static func run(
-        site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers
-    ) -> (memory: Memory, report: TickReport) {
+        site: Site, tables: Tables, memory: Memory, now: Instant, manner: TickManner
+    ) -> (memory: Memory, report: TickReport, kept: KeptJudgements?) {
         let memory = memory.followingRewordings(site, tables)
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: workers)
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now, manner: manner)
         tick.evaluate()
         tick.followSources()
         tick.removeGoneRules()
@@ -68,7 +70,7 @@ struct Tick {
         tick.forgetEnded()
         tick.forgetMarks()
         tick.finish()
-        return (tick.memory, tick.report)
+        return (tick.memory, tick.report, tick.manner.kept)
     }
 
     /// The pages of one digest as they would be now, whatever its schedule; nothing is decided or remembered.
@@ -76,7 +78,7 @@ struct Tick {
         _ digest: DigestDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
     ) -> [DigestPage] {
         let memory = memory.followingRewordings(site, tables)
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
         tick.keepsFindings = true
         tick.evaluate()
         return tick.pages(of: digest, day: tick.today)
@@ -87,7 +89,7 @@ struct Tick {
     static func findings(
         of rule: RuleDefinition, site: Site, tables: Tables, memory: Memory, now: Instant
     ) -> Findings? {
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
         return tick.evaluator(of: rule).map { Findings(rule, $0) }
     }
 
@@ -95,11 +97,11 @@ struct Tick {
     static func explanation(
         of key: AlertKey, site: Site, tables: Tables, memory: Memory, now: Instant
     ) throws(Explanation.Refusal) -> Explanation {
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
         return try tick.explanation(of: key)
     }
 
-    init(site: Site, tables: Tables, memory: Memory, now: Instant, workers: Workers) {
+    init(site: Site, tables: Tables, memory: Memory, now: Instant, manner: TickManner = .alone) {
         self.site = site
         clock = site.clock(at: now)
         let today = clock.today
@@ -108,7 +110,10 @@ struct Tick {
         self.memory = memory
         silencedBefore = memory.silenced
         self.now = now
-        self.workers = workers
+        var manner = manner
+        manner.kept?.begin(self.tables)
+        self.manner = manner
+        keptBefore = manner.kept
         openBefore = Dictionary(grouping: memory.alerts.keys, by: \.rule)
         report = TickReport(site: site.title, at: now)
         keepsFindings = isDigestDue
@@ -134,7 +139,7 @@ struct Tick {
     }
 
     private mutating func evaluate() {
-        var judges = Judges(site: site, tables: tables, clock: clock, workers: workers)
+        var judges = Judges(site: site, tables: tables, clock: clock, manner: manner)
         var ready: [RuleDefinition] = []
         for rule in site.definition.rules {
             if rule.isWaiting {
@@ -144,7 +149,7 @@ struct Tick {
             }
         }
         // So many rules at once that nobody waits, and so few that their verdicts need little room.
-        let most = workers.count * 8
+        let most = manner.workers.count * 8
         for start in stride(from: 0, to: ready.count, by: most) {
             for judgement in judges.judge(ready[start..<min(start + most, ready.count)]) {
                 let found = judgement.findings
@@ -152,7 +157,7 @@ struct Tick {
                 if !found.unknownColumns.isEmpty { report.blind.append((found.rule.name, found.unknownColumns)) }
                 if found.rule.isDraft { drafts.append(found) } else { follow(found) }
                 if keepsFindings { findings.append(found) }
-                judges.noteClashes(judgement)
+                judges.note(judgement, in: &manner.kept)
             }
         }
         problems += judges.clashProblems()

@@ -6,6 +6,8 @@ extension Tick {
         let judged = memory.rules[rule.name]
         let (isFirst, isChanged) = (judged == nil, judged != nil && judged != rule.fingerprint)
         if isFirst { firstStarts.insert(rule.name) }
+        let hasWords = !isChanged && keptBefore?.hasWords(of: rule, at: clock) == true
+        let turn = Turn(findings: findings, isFirst: isFirst, isChanged: isChanged, hasWords: hasWords)
         var visited: [AlertKey] = []
         for index in findings.notable {
             let verdict = findings.verdicts[index]
@@ -13,16 +15,27 @@ extension Tick {
             switch verdict.status {
             case .red, .amber:
                 visited.append(key)
-                move(key, verdict, findings, index, isFirst: isFirst, isChanged: isChanged)
+                move(key, verdict, index, turn)
             case .unknown:
                 if findings.unknownColumns.isEmpty { report.undecided.append(key) }
             case .green, .none, .excluded:
                 break
             }
         }
-        settle(findings, visited: visited, isChanged: isChanged)
+        settle(turn, visited: visited)
         followed += visited
         if isFirst || isChanged { memory.rules[rule.name] = rule.fingerprint }
+    }
+
+    /// One rule's alerts on their way through a tick.
+    struct Turn {
+        let findings: Findings
+        /// The rule judges for the first time.
+        let isFirst: Bool
+        /// It reads otherwise than at the last tick.
+        let isChanged: Bool
+        /// Its open alerts have the words that they would get now.
+        let hasWords: Bool
     }
 
     /// A group goes on under the name by which its alert opened, whichever spelling stands first in the sheet now.
@@ -34,7 +47,8 @@ extension Tick {
     }
 
     /// The open alerts of a rule whose records are neither red nor amber now, or are gone.
-    private mutating func settle(_ findings: Findings, visited: [AlertKey], isChanged: Bool) {
+    private mutating func settle(_ turn: Turn, visited: [AlertKey]) {
+        let findings = turn.findings
         // What this tick opened has been visited.
         guard let open = openBefore[findings.rule.name], open != visited else { return }
         let rest = Set(open).subtracting(visited)
@@ -52,7 +66,7 @@ extension Tick {
                 }
                 continue
             }
-            move(key, findings.verdicts[index], findings, index, isFirst: false, isChanged: isChanged)
+            move(key, findings.verdicts[index], index, turn)
         }
     }
 
@@ -63,26 +77,28 @@ extension Tick {
         return filled.count >= source.patterns.count + (source.command == nil ? 0 : 1)
     }
 
-    private mutating func move(
-        _ key: AlertKey, _ verdict: Verdict, _ findings: Findings, _ index: Int, isFirst: Bool, isChanged: Bool
-    ) {
+    private mutating func move(_ key: AlertKey, _ verdict: Verdict, _ index: Int, _ turn: Turn) {
+        let findings = turn.findings
         let place = memory.alerts.index(forKey: key)
         let present = place.map { memory.alerts.values[$0] }
         let judged = AlertTransition(
             from: present?.colour, verdict: verdict, hasClearLine: !findings.rule.clear.isEmpty)
-        let isStale = stale.contains(findings.rule.source) && !isChanged
+        let isStale = stale.contains(findings.rule.source) && !turn.isChanged
         let transition = isStale && (judged == .clear || judged == .ease) ? .freeze : judged
         switch transition {
         case .nothing: return
         case .clear:
             mark(key, findings, index)
-            clear(key, ending(verdict, findings, index, isChanged: isChanged))
+            clear(key, ending(verdict, findings, index, isChanged: turn.isChanged))
         case .open(let colour):
             mark(key, findings, index)
-            open(opened(key, colour, findings, index), findings, index, isFirst: isFirst)
+            open(opened(key, colour, findings, index), findings, index, isFirst: turn.isFirst)
         case .worsen, .ease, .stay, .freeze:
             guard let place, var alert = present else { return }
-            update(&alert, verdict, findings, index, transition)
+            // What was looked at by the last tick, in the same tables, has its words.
+            if transition != .stay || alert.isUnknown || !turn.hasWords {
+                update(&alert, verdict, findings, index, transition)
+            }
             memory.alerts.values[place] = alert
             mark(key, findings, index)
             if alert.isEvent {

@@ -10,9 +10,10 @@ extension Tick {
                 memory.owed.isEmpty ? nil : site.mailWindow.nextOpening(after: site.zone.civil(at: now))
             return
         }
+        let covers = covers
         memory.owed = memory.owed.map { notice in covers.cover(for: notice.person).map(notice.covered) ?? notice }
         digests = digests.map { page in covers.cover(for: page.person).map(page.covered) ?? page }
-        let composer = MailComposer(letterhead: letterhead, now: now)
+        let composer = MailComposer(letterhead: letterhead, now: now, writesMessages: manner.writesMessages)
         memory.forgetLetters(at: now)
         let known = memory
         let letters = composer.composed(leaving()) { keys, person in known.numbers(of: keys, for: person) }

@@ -10,7 +10,8 @@ extension Tick {
             memory.leaveShadow()
             return
         }
-        var shade = Tick(site: site.ofDrafts, tables: tables, memory: memory.shadow, now: now, workers: workers)
+        let manner = TickManner(workers: manner.workers, kept: keptBefore)
+        var shade = Tick(site: site.ofDrafts, tables: tables, memory: memory.shadow, now: now, manner: manner)
         for found in drafts { shade.follow(found) }
         shade.removeGoneRules()
         shade.chase()

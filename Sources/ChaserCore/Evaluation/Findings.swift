@@ -10,6 +10,24 @@ public struct Findings {
     /// The records that are red or amber, and the first hundred that are unknown; ascending.
     let notable: [Int]
 
+    /// What was judged, without what it was judged with.
+    struct Judged: Sendable {
+        let verdicts: [Verdict]
+        let grouping: Grouping?
+        let counts: StatusCounts
+        let notable: [Int]
+    }
+
+    var judged: Judged { Judged(verdicts: verdicts, grouping: grouping, counts: counts, notable: notable) }
+
+    /// The same as was judged before, for words of now.
+    init(_ rule: RuleDefinition, _ evaluator: Evaluator, _ judged: Judged) {
+        self.rule = rule
+        self.evaluator = evaluator
+        (verdicts, grouping) = (judged.verdicts, judged.grouping)
+        (counts, notable) = (judged.counts, judged.notable)
+    }
+
     /// Judges every record of the rule's source; the one place where a rule's lines become verdicts.
     init(_ rule: RuleDefinition, _ evaluator: Evaluator) {
         self.rule = rule
@@ -170,7 +188,7 @@ public struct Findings {
 
 extension CheckedCondition {
     /// Whether it may have held in an earlier period than the newest: `in any of`.
-    fileprivate var looksBack: Bool {
+    var looksBack: Bool {
         switch window {
         case .inAnyOf: true
         case .now, .forPeriods: false

@@ -8,9 +8,11 @@ public struct ComposedMail: Hashable, Sendable {
     }
 
     public internal(set) var mail: Mail
-    /// The plain text, before it is made fit for transport.
-    public let text: String
+    /// What it says, before it is made fit for transport.
+    public let page: Page
     public let content: Content
+    /// The plain text.
+    public var text: String { page.text }
     /// The numbers that its alerts have in mails to this person.
     public var numbers: [AlertKey: Int] = [:]
 }
@@ -47,10 +49,13 @@ public struct MailComposer: Sendable {
 
     private let letterhead: Letterhead
     private let now: Instant
+    /// False where nobody sends or reads the messages: they stay empty.
+    private let writesMessages: Bool
 
-    public init(letterhead: Letterhead, now: Instant) {
+    public init(letterhead: Letterhead, now: Instant, writesMessages: Bool = true) {
         self.letterhead = letterhead
         self.now = now
+        self.writesMessages = writesMessages
     }
 
     /// One mail for each person who has a notice, in the order in which the persons first appear.
@@ -96,15 +101,20 @@ public struct MailComposer: Sendable {
     ) -> ComposedMail {
         let identity = hash([letterhead.site, person.address.identity, String(now.seconds)] + decision)
         let messageID = messageID(identity, person)
-        let text = page.text
-        let message = MailMessage(
-            from: letterhead.sender, replyTo: letterhead.replyTo, to: person.address, subject: page.title,
-            date: letterhead.zone.civil(at: now),
-            messageID: messageID, headers: headers(person, threads), body: text, html: page.html)
+        let message = writesMessages ? message(page, to: person, messageID, headers(person, threads)).rendered() : []
         let mail = Mail(
             name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
-            subject: page.title, alerts: alerts, message: String(decoding: message.rendered(), as: UTF8.self))
-        return ComposedMail(mail: mail, text: text, content: content)
+            subject: page.title, alerts: alerts, message: String(decoding: message, as: UTF8.self))
+        return ComposedMail(mail: mail, page: page, content: content)
+    }
+
+    private func message(
+        _ page: Page, to person: Person, _ messageID: String, _ headers: [MailHeader]
+    ) -> MailMessage {
+        MailMessage(
+            from: letterhead.sender, replyTo: letterhead.replyTo, to: person.address, subject: page.title,
+            date: letterhead.zone.civil(at: now), messageID: messageID, headers: headers, body: page.text,
+            html: page.html)
     }
 
     /// An answer to somebody's mail, in the thread of that.
@@ -114,10 +124,7 @@ public struct MailComposer: Sendable {
         let thread = mail.messageID.map {
             [MailHeader("In-Reply-To", .tokens($0)), MailHeader("References", .tokens($0))]
         }
-        var message = MailMessage(
-            from: letterhead.sender, replyTo: letterhead.replyTo, to: person.address, subject: page.title,
-            date: letterhead.zone.civil(at: now), messageID: messageID, headers: thread ?? [], body: page.text,
-            html: page.html)
+        var message = message(page, to: person, messageID, thread ?? [])
         message.isAnswer = true
         return Mail(
             name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,

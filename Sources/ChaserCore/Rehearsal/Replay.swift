@@ -10,10 +10,12 @@ public struct Replay {
     /// The times of a day at which something may have fallen due, midnight first.
     private let times: [TimeOfDay]
 
-    /// A replay from an empty memory: its first tick is a first start.
-    public init(site: Site, workers: Workers = .alone) {
+    /// A replay from an empty memory: its first tick is a first start. The mails have messages only if they are to be
+    /// written.
+    public init(site: Site, writesMessages: Bool = false) {
         self.site = site
-        engine = Engine(site: site, memory: Memory(), workers: workers)
+        let manner = TickManner(writesMessages: writesMessages, kept: KeptJudgements())
+        engine = Engine(site: site, memory: Memory(), manner: manner)
         let settings = site.definition.settings
         let opening = settings.mailHours.map { [$0.from] } ?? []
         times = Set([TimeOfDay.midnight] + opening + site.digestTimes).sorted()

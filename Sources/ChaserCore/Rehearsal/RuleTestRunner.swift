@@ -37,7 +37,7 @@ struct RuleTestRun {
 
     init(site: Site) {
         self.site = site
-        engine = Engine(site: site, memory: Memory())
+        engine = RuleTestRun.engine(site, Memory())
     }
 
     /// Does one statement; returns what came instead of what it expects.
@@ -106,12 +106,17 @@ struct RuleTestRun {
     /// The memory is written and read back, as when the program is stopped and started again.
     private mutating func restart() -> String? {
         do throws(MemorySnapshot.Fault) {
-            engine = Engine(
-                site: site, memory: try MemorySnapshot.memory(from: MemorySnapshot.bytes(of: engine.memory)))
+            engine = RuleTestRun.engine(
+                site, try MemorySnapshot.memory(from: MemorySnapshot.bytes(of: engine.memory)))
             return nil
         } catch {
             return "the memory could not be read back: \(error)"
         }
+    }
+
+    /// Tests read what mails say, not the messages that would carry it.
+    private static func engine(_ site: Site, _ memory: Memory) -> Engine {
+        Engine(site: site, memory: memory, manner: TickManner(writesMessages: false))
     }
 
     /// The sheets given so far, as they stand at the end of a day.

@@ -7,7 +7,7 @@ enum ReplayCommand {
         do throws(CommandFailure) {
             let days = try days(arguments)
             let path = arguments.operands[0]
-            let ledger = try replay(SiteOpening.open(path).get(), days)
+            let ledger = try replay(SiteOpening.open(path).get(), days, writesMessages: arguments[.write] != nil)
             var comparison: ReplayComparison?
             if let other = arguments[.compare] {
                 let before = try replay(SiteOpening.open(path, rules: other).get(), days)
@@ -45,13 +45,13 @@ enum ReplayCommand {
     }
 
     private static func replay(
-        _ opening: SiteOpening, _ days: ClosedRange<Day>
+        _ opening: SiteOpening, _ days: ClosedRange<Day>, writesMessages: Bool = false
     ) throws(CommandFailure) -> ReplayLedger {
         let site = try opening.site().get()
         var past = PastTables(
             folder: opening.folder, definition: site.definition, problems: opening.loading.problems)
         var ledger = ReplayLedger(site: site, first: days.lowerBound, last: days.upperBound)
-        var replay = Replay(site: site)
+        var replay = Replay(site: site, writesMessages: writesMessages)
         replay.run(from: days.lowerBound, through: days.upperBound) {
             past.tables(on: $0)
         } each: {

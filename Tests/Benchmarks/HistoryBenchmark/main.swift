@@ -115,11 +115,11 @@ let tables = Tables(records: [reading.records], units: reading.units, problems: 
 let now = Instant(seconds: Int64(day.number) * 86_400 + 32_400)
 var memory = Memory()
 let tick = seconds {
-    memory = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: .alone).memory
+    memory = Tick.run(site: site, tables: tables, memory: memory, now: now, manner: .alone).memory
 }
 var open = 0
 let steady = seconds {
-    open = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: .alone).memory.alerts.count
+    open = Tick.run(site: site, tables: tables, memory: memory, now: now, manner: .alone).memory.alerts.count
 }
 print("first tick of four rules: \(milliseconds(tick)), steady tick: \(milliseconds(steady)); \(open) events")
 print("\(reading.records.vanished.reduce(0) { $0 + $1.range.count }) vanished; \(residentMegabytes()) MB held")

@@ -65,14 +65,14 @@ func timeTicks(_ title: String, _ rules: String, _ sheet: String, alerts: Int) {
         var opened = 0
         first.append(
             seconds {
-                let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+                let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, manner: .alone)
                 opened = tick.report.opened.count
                 memory = tick.memory
             })
         var open = 0
         steady.append(
             seconds {
-                let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, workers: .alone)
+                let tick = Tick.run(site: site, tables: tables, memory: memory, now: now, manner: .alone)
                 open = tick.report.alerts.count
             })
         guard opened == alerts, open == alerts else {
@@ -112,7 +112,7 @@ func timeReading(_ rules: [UInt8], _ sheet: [UInt8]) {
         var found: Tables?
         reading.append(seconds { found = tables(site, sheet, today: today) })
         guard let found else { return }
-        ticks.append(seconds { _ = Tick.run(site: site, tables: found, memory: Memory(), now: now, workers: .alone) })
+        ticks.append(seconds { _ = Tick.run(site: site, tables: found, memory: Memory(), now: now, manner: .alone) })
     }
     let megabytes = Double(sheet.count) / 1e6
     print("reading alone: \(Int(megabytes / median(reading))) MB/s; ten rules: \(Int(median(ticks) * 1000)) ms")

@@ -117,7 +117,7 @@ struct ChaseTests {
         let before = timeline.engine.memory
         let now = try timeline.test.instant("2026-04-10 09:00")
         let tables = timeline.test.tables(["plan.csv": SpringSite.plan], today: try #require(Day(iso: "2026-04-10")))
-        let tick = Tick.run(site: timeline.test.site, tables: tables, memory: before, now: now, workers: .alone)
+        let tick = Tick.run(site: timeline.test.site, tables: tables, memory: before, now: now, manner: .alone)
         let text = try #require(tick.report.mails.first).message.replacing("=\n", with: "").replacing("\n", with: " ")
         let words = text.split(separator: " ").joined(separator: " ")
         #expect(words.contains("head on Friday 17 April 2026, then director on Friday 1 May 2026"))
