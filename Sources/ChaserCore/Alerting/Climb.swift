@@ -63,16 +63,21 @@ public struct Climb: Hashable, Sendable {
         climbed = day
     }
 
+    /// Whether its place on a ladder of these rungs is the one that it knows.
+    func fits(_ rungs: [String]) -> Bool {
+        guard let place = reached, !rungs.isEmpty else { return true }
+        return !told.isEmpty && told.elementsEqual(rungs.prefix(place + 1))
+    }
+
     /// Finds its place again on a ladder that may have been edited since: above every rung that was told, and above
     /// every other that was due by then. So an editing never tells a rung again, wherever it stands now.
     public mutating func fit(rungs: [String], delays: [Span], calendar: WorkingCalendar) {
-        guard let place = reached, !rungs.isEmpty else { return }
+        guard !fits(rungs), let place = reached else { return }
         // Told by a version that did not note the names.
         guard !told.isEmpty else {
             reached = min(max(place, 0), rungs.count - 1)
             return
         }
-        guard told != Array(rungs.prefix(place + 1)) else { return }
         reached = rungs.indices.last { rung in
             let isPassed = climbed.map { Climb.day(of: delays[rung], from: anchor, calendar) <= $0 } ?? false
             return isPassed || told.contains(rungs[rung])

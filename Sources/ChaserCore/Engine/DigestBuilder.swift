@@ -29,10 +29,10 @@ struct DigestBuilder {
                 guard status == .red || status == .amber || status == .green || status == .unknown else { continue }
                 if let telling = findings.rule.telling, status != .unknown {
                     guard status != .green, tick.isNews(findings, index, in: digest) else { continue }
-                    told[telling, default: []].append(DigestBuilder.line(findings, index, status, tick.memory))
+                    told[telling, default: []].append(DigestBuilder.line(findings, index, status, tick))
                     continue
                 }
-                let line = DigestBuilder.line(findings, index, status, tick.memory)
+                let line = DigestBuilder.line(findings, index, status, tick)
                 switch status {
                 case .red, .amber:
                     lines.append((line, status == .red ? .red : .amber, !isOfMeasures && findings.grouping == nil))
@@ -76,9 +76,12 @@ struct DigestBuilder {
         return unique(found)
     }
 
-    private static func line(_ findings: Findings, _ index: Int, _ status: Status, _ memory: Memory)
+    private static func line(_ findings: Findings, _ index: Int, _ status: Status, _ tick: Tick)
         -> DigestContent.Line
     {
+        let (area, record) = (findings.area(index) ?? "", findings.key(index))
+        if tick.manner.writing == .nothing { return DigestContent.Line(unwritten: area, record) }
+        let memory = tick.memory
         let state: Page.State =
             switch status {
             case .red: .red
@@ -89,16 +92,15 @@ struct DigestBuilder {
         var details: [String] = []
         if let trend = findings.trend(index) { details.append(trend) }
         if status == .red || status == .amber, !memory.acknowledgements.isEmpty {
-            let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
+            let key = AlertKey(rule: findings.rule.name, record: record)
             if let words = memory.acknowledgements[key]?.words() { details.append(words) }
         }
         details.append(DigestBuilder.evidence(findings.place(index)))
         let words =
             status == .unknown
-            ? "\(findings.rule.title): \(findings.key(index))" : "\(findings.rule.title). \(findings.text(index))"
+            ? "\(findings.rule.title): \(record)" : "\(findings.rule.title). \(findings.text(index))"
         return DigestContent.Line(
-            area: findings.area(index) ?? "", record: findings.key(index),
-            item: Page.Item(state: state, words: words, details: details))
+            area: area, record: record, item: Page.Item(state: state, words: words, details: details))
     }
 
     /// `data/plan.csv, row 12`; a group has no row of its own.

@@ -44,6 +44,7 @@ struct DigestDates {
             evaluator.texts(.column($0, layout.columns[$0].type), rows, lag: 0)(0)
         }
         let key = evaluator.records.key(of: record, layout: layout)
+        if tick.manner.writing == .nothing { return DigestContent.Line(unwritten: area ?? "", key) }
         let name = area.map { key.hasPrefix($0 + " / ") ? String(key.dropFirst($0.count + 3)) : key } ?? key
         let day = evaluator.words(date, rows, lag: 0)
         let late = isLate ? ", \(evaluator.words(.overdueBy(date), rows, lag: 0)) ago" : ""

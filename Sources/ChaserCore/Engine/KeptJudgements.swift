@@ -1,14 +1,3 @@
-/// How a tick goes about its work. What it decides is the same in every manner.
-struct TickManner: Sendable {
-    var workers = Workers.alone
-    /// False where nobody sends or reads the messages of the mails, as in most rehearsals.
-    var writesMessages = true
-    /// What earlier ticks found; nil keeps nothing.
-    var kept: KeptJudgements?
-
-    static let alone = TickManner()
-}
-
 /// What rules found at the last tick, for one that sees the same tables: what cannot have changed since is not judged
 /// again. Nothing of it shows in what is decided.
 struct KeptJudgements: Sendable {
@@ -23,15 +12,27 @@ struct KeptJudgements: Sendable {
         var hasClashesOfWords = false
     }
 
+    /// What became of one rule's alerts at the last tick.
+    struct Course: Sendable {
+        let visited: [AlertKey]
+        let undecided: [AlertKey]
+        /// The rule's source was out of date.
+        let isStale: Bool
+    }
+
     private var tables: Tables.Identity?
     private var entries: [String: Entry] = [:]
+    private var courses: [String: Course] = [:]
 
     /// Begins a tick: what was found in other tables is forgotten.
     mutating func begin(_ tables: Tables) {
         guard self.tables !== tables.identity else { return }
         self.tables = tables.identity
-        entries = [:]
+        (entries, courses) = ([:], [:])
     }
+
+    /// Whether these are the tables of the last tick.
+    func isOf(_ tables: Tables) -> Bool { self.tables === tables.identity }
 
     /// What a rule found, where it would find the same now.
     func judgement(of rule: RuleDefinition, at clock: TickClock) -> (judged: Findings.Judged, clashes: [Clash])? {
@@ -40,9 +41,9 @@ struct KeptJudgements: Sendable {
     }
 
     /// Whether an alert of the rule that was looked at by the last tick has the words that it would get now.
-    func hasWords(of rule: RuleDefinition, at clock: TickClock) -> Bool {
+    func hasWords(of rule: RuleDefinition, at clock: TickClock, _ writing: MailComposer.Writing) -> Bool {
         guard let entry = entries[rule.name], !entry.hasClashesOfWords else { return false }
-        return holds(entry.needOfWords, since: entry.clock, at: clock)
+        return writing == .nothing || holds(entry.needOfWords, since: entry.clock, at: clock)
     }
 
     private func holds(_ need: ClockNeed, since earlier: TickClock, at clock: TickClock) -> Bool {
@@ -51,6 +52,22 @@ struct KeptJudgements: Sendable {
         case .daily: earlier.today == clock.today
         case .always: false
         }
+    }
+
+    /// What became of the rule's alerts at the last tick, if the verdicts were the same. The members of a group may
+    /// change under the same verdict.
+    func course(of findings: Findings) -> Course? {
+        guard let course = courses[findings.rule.name], let entry = entries[findings.rule.name],
+            entry.need == .never || findings.grouping == nil && entry.judged.verdicts == findings.verdicts
+        else { return nil }
+        return course
+    }
+
+    mutating func keep(_ course: Course, of rule: RuleDefinition) { courses[rule.name] = course }
+
+    /// Takes over what became of the alerts of some rules.
+    mutating func takeCourses(of rules: [RuleDefinition], from other: KeptJudgements) {
+        for rule in rules { courses[rule.name] = other.courses[rule.name] }
     }
 
     /// Keeps what a rule found in this tick.

@@ -11,8 +11,10 @@ struct Tick {
     var manner: TickManner
     /// What was kept when the tick began.
     let keptBefore: KeptJudgements?
-    /// What was open before this tick, by rule.
-    let openBefore: [String: [AlertKey]]
+    /// What was open before this tick.
+    let alertsBefore: [AlertKey: Alert]
+    /// The same by rule.
+    lazy var openBefore = Dictionary(grouping: alertsBefore.keys, by: \.rule)
     var memory: Memory
     var report: TickReport
     var notices: [Notice] = []
@@ -24,7 +26,8 @@ struct Tick {
     /// What each rule found, in the order of the rules.
     var findings: [Findings] = []
     /// Ids in use, to keep two alerts from sharing one.
-    var ids: [String: AlertKey] = [:]
+    lazy var ids = Dictionary(
+        alertsBefore.values.lazy.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
     /// What the rules kept open or opened, in the order of rules and sheets.
     var followed: [AlertKey] = []
     /// Acknowledgements that ended in this tick, of alerts that are open.
@@ -40,6 +43,9 @@ struct Tick {
     var firstStarts: Set<String> = []
     /// This tick opens so much that its mail is held.
     var isStorm = false
+    private var references: [String: Notice.RuleReference] = [:]
+    /// Who stands on each rung for each area, as they are asked for.
+    var peopleOfRungs: [RungPlace: [Recipients.Recipient]] = [:]
     /// Keep the findings: a digest is made from them.
     private var keepsFindings = false
     /// One for each source, as they are needed.
@@ -49,7 +55,8 @@ struct Tick {
     static func run(
         site: Site, tables: Tables, memory: Memory, now: Instant, manner: TickManner
     ) -> (memory: Memory, report: TickReport, kept: KeptJudgements?) {
-        let memory = memory.followingRewordings(site, tables)
+        let isFollowed = manner.kept?.isOf(tables) == true
+        let memory = isFollowed ? memory : memory.followingRewordings(site, tables)
         var tick = Tick(site: site, tables: tables, memory: memory, now: now, manner: manner)
         tick.evaluate()
         tick.followSources()
@@ -114,11 +121,10 @@ struct Tick {
         manner.kept?.begin(self.tables)
         self.manner = manner
         keptBefore = manner.kept
-        openBefore = Dictionary(grouping: memory.alerts.keys, by: \.rule)
+        alertsBefore = memory.alerts
         report = TickReport(site: site.title, at: now)
         keepsFindings = isDigestDue
         report.isFirstStart = memory.lastTick == nil
-        ids = Dictionary(memory.alerts.values.lazy.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
         problems =
             tables.problems + site.calendarProblems(on: today) + covers.circles.map { Problem(message: $0) }
         inForce = silences
@@ -163,6 +169,14 @@ struct Tick {
         problems += judges.clashProblems()
     }
 
+    /// What mails say of a rule, made once a tick.
+    mutating func reference(_ rule: RuleDefinition) -> Notice.RuleReference {
+        if let known = references[rule.name] { return known }
+        let reference = rule.reference
+        references[rule.name] = reference
+        return reference
+    }
+
     /// Who hears, and why not.
     var recipients: Recipients {
         let settings = site.definition.settings
@@ -203,6 +217,8 @@ struct Tick {
         report.problems = problems
         report.hold = memory.hold
         report.waitsForYes = stormWords()
+        report.openCount = memory.alerts.values.count { !$0.isEvent }
+        guard manner.writing != .nothing else { return }
         let toldNow = Set(report.opened.lazy.filter(\.isEvent).map(\.key))
         report.alerts = alertsAsFollowed.filter { !$0.isEvent || toldNow.contains($0.key) }
             .sorted { $0.colour == $1.colour ? $0.key < $1.key : $0.colour == .red }

@@ -6,9 +6,16 @@ extension Tick {
         let judged = memory.rules[rule.name]
         let (isFirst, isChanged) = (judged == nil, judged != nil && judged != rule.fingerprint)
         if isFirst { firstStarts.insert(rule.name) }
-        let hasWords = !isChanged && keptBefore?.hasWords(of: rule, at: clock) == true
+        let hasWords = !isChanged && keptBefore?.hasWords(of: rule, at: clock, manner.writing) == true
         let turn = Turn(findings: findings, isFirst: isFirst, isChanged: isChanged, hasWords: hasWords)
+        if !isFirst, let course = unmoved(turn) {
+            report.undecided += course.undecided
+            followed += course.visited
+            manner.kept?.keep(course, of: rule)
+            return
+        }
         var visited: [AlertKey] = []
+        let undecidedBefore = report.undecided.count
         for index in findings.notable {
             let verdict = findings.verdicts[index]
             let key = alertKey(findings, index)
@@ -24,7 +31,20 @@ extension Tick {
         }
         settle(turn, visited: visited)
         followed += visited
+        let undecided = Array(report.undecided.dropFirst(undecidedBefore))
+        let isStale = stale.contains(rule.source)
+        manner.kept?.keep(KeptJudgements.Course(visited: visited, undecided: undecided, isStale: isStale), of: rule)
         if isFirst || isChanged { memory.rules[rule.name] = rule.fingerprint }
+    }
+
+    /// The course of the rule's alerts at the last tick, where it is the same now: the verdicts are those of then, and
+    /// nothing else moves an alert that stays as it is.
+    private func unmoved(_ turn: Turn) -> KeptJudgements.Course? {
+        guard turn.hasWords, inForce.isEmpty, memory.acknowledgements.isEmpty,
+            let course = keptBefore?.course(of: turn.findings),
+            course.isStale == stale.contains(turn.findings.rule.source)
+        else { return nil }
+        return course
     }
 
     /// One rule's alerts on their way through a tick.
@@ -39,9 +59,9 @@ extension Tick {
     }
 
     /// A group goes on under the name by which its alert opened, whichever spelling stands first in the sheet now.
-    private func alertKey(_ findings: Findings, _ index: Int) -> AlertKey {
+    private mutating func alertKey(_ findings: Findings, _ index: Int) -> AlertKey {
         let key = AlertKey(rule: findings.rule.name, record: findings.key(index))
-        guard findings.rule.group != nil else { return key }
+        guard findings.rule.group != nil, alertsBefore[key] == nil else { return key }
         let group = foldedText(key.record)
         return (openBefore[key.rule] ?? []).filter { foldedText($0.record) == group }.min() ?? key
     }
@@ -146,7 +166,7 @@ extension Tick {
         let place = findings.place(index)
         return Alert(
             id: id, key: key, colour: colour, opened: now, changed: now, title: findings.rule.title,
-            text: findings.text(index), area: findings.area(index), file: place.file, row: place.row,
+            text: words(findings, index), area: findings.area(index), file: place.file, row: place.row,
             isEvent: findings.rule.isEvent, officers: officers(findings, index))
     }
 
@@ -160,11 +180,16 @@ extension Tick {
         alert.officers = officers(findings, index)
         // No longer red, and whether amber is not known: amber until it is.
         alert.isUnknown = transition == .freeze || transition == .ease && verdict.amber == .unknown
-        if transition != .freeze { alert.text = findings.text(index) }
+        if transition != .freeze { alert.text = words(findings, index) }
         if transition == .worsen || transition == .ease {
             alert.colour = transition == .worsen ? .red : .amber
             alert.changed = now
         }
+    }
+
+    /// What an alert says, where anybody reads it.
+    private func words(_ findings: Findings, _ index: Int) -> String {
+        manner.writing == .nothing ? "" : findings.text(index)
     }
 
     /// The officers of the row, where the rule's ladder tells them.
@@ -179,7 +204,7 @@ extension Tick {
         let reason = reason(verdict, findings, index, isChanged: isChanged)
         // A figure shows how it got better; the words about a date are those of one that is late.
         let isFigure = findings.evaluator.source.layout.periods != .none
-        let words = reason == .recovered && isFigure ? findings.text(index) : nil
+        let words = reason == .recovered && isFigure ? words(findings, index) : nil
         return Ending(reason: reason, at: now, words: words)
     }
 

@@ -42,37 +42,70 @@ extension Tick {
 
     /// The rungs and beats that are due today, of every record with an open alert.
     mutating func chase() {
-        var open: [ClimbKey: [(alert: Alert, rule: RuleDefinition, ladder: LadderDefinition)]] = [:]
         let climbing = site.definition.rules.filter {
             $0.ladder != nil && !$0.isEvent && !$0.isDraft && !$0.isWaiting
         }
-        let names = Set(climbing.map(\.name))
-        let alertsOf = Dictionary(
-            grouping: names.isEmpty ? [] : memory.alerts.values.filter { names.contains($0.key.rule) }, by: \.key.rule)
-        for rule in climbing {
-            guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { continue }
-            for alert in (alertsOf[rule.name] ?? []).sorted(by: { $0.key < $1.key }) {
-                open[climbKey(alert, rule, ladder), default: []].append((alert, rule, ladder))
+        let open = chased(by: climbing)
+        memory.climbs.removeAll { open[$0.key] == nil }
+        let courses = Dictionary(
+            site.definition.ladders.map { ($0.name, Course($0)) },
+            uniquingKeysWith: { first, _ in first })
+        let due = open.keys.filter { key in courses[key.ladder].map { isAnythingDue(of: key, $0) } ?? false }
+        for key in due.sorted() {
+            guard let course = courses[key.ladder] else { continue }
+            let chased = climbing.flatMap { rule in
+                (open[key] ?? []).filter { $0.rule == rule.name }.sorted().compactMap { key in
+                    memory.alerts[key].map { ($0, rule) }
+                }
             }
-        }
-        memory.climbs = memory.climbs.filter { open[$0.key] != nil }
-        let rungs = Dictionary(
-            site.definition.ladders.map { ($0.name, $0.rungs) }, uniquingKeysWith: { first, _ in first })
-        for key in open.keys.sorted() {
-            guard let chased = open[key], let ladder = chased.first?.ladder else { continue }
             // While nothing about a record may leave its ladder rests, and goes on where the calendar says.
-            let awake = chased.filter { !isResting($0.alert.key) }
+            let awake = chased.filter { !isResting($0.0.key) }
             guard !awake.isEmpty else { continue }
-            climb(key, ladder, rungs[ladder.name] ?? [], awake.map { ($0.alert, $0.rule) })
+            climb(key, course, awake)
         }
     }
 
-    private mutating func climb(
-        _ key: ClimbKey, _ ladder: LadderDefinition, _ rungs: [String], _ chased: [(Alert, RuleDefinition)]
-    ) {
+    /// The open alerts of these rules by what is chased, in no order.
+    private func chased(by climbing: [RuleDefinition]) -> [ClimbKey: [AlertKey]] {
+        let ladders = Dictionary(
+            climbing.map { rule in
+                let ladder = rule.ladder.map { site.definition.ladders[$0].name } ?? ""
+                return (rule.name, (source: climbSource(rule), ladder: ladder))
+            }, uniquingKeysWith: { first, _ in first })
+        var open: [ClimbKey: [AlertKey]] = [:]
+        for key in memory.alerts.keys {
+            guard let (source, ladder) = ladders[key.rule] else { continue }
+            open[ClimbKey(source: source, record: key.record, ladder: ladder), default: []].append(key)
+        }
+        return open
+    }
+
+    /// What all climbs up one ladder share.
+    private struct Course {
+        let ladder: LadderDefinition
+        let rungs: [String]
+        let delays: [Span]
+
+        init(_ ladder: LadderDefinition) {
+            self.ladder = ladder
+            rungs = ladder.rungs
+            delays = ladder.steps.map { $0.after ?? Span(0, .workingDays) }
+        }
+    }
+
+    /// Whether anything may happen on a ladder today: on most days nothing does, on most ladders.
+    private func isAnythingDue(of key: ClimbKey, _ course: Course) -> Bool {
+        guard memory.acknowledgements.isEmpty, lapsed.isEmpty, let climb = memory.climbs[key],
+            climb.fits(course.rungs)
+        else { return true }
+        let due = climb.due(on: today, delays: course.delays, beatOn: course.ladder.beat, calendar: site.calendar)
+        return due.rung != nil || due.isBeat
+    }
+
+    private mutating func climb(_ key: ClimbKey, _ course: Course, _ chased: [(Alert, RuleDefinition)]) {
+        let (ladder, rungs, delays) = (course.ladder, course.rungs, course.delays)
         // An alert without a climb was opened by an older version of the rule, without a ladder.
         var climb = memory.climbs[key] ?? Climb(anchor: today, reached: nil, beat: today)
-        let delays = ladder.steps.map { $0.after ?? Span(0, .workingDays) }
         climb.fit(rungs: rungs, delays: delays, calendar: site.calendar)
         let before = climb
         let due = climb.due(on: today, delays: delays, beatOn: ladder.beat, calendar: site.calendar)
@@ -114,10 +147,13 @@ extension Tick {
 
     /// What is chased: the record, or the group, up this ladder.
     func climbKey(_ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition) -> ClimbKey {
-        // A group is a record of its own, whatever a record of the source is called.
+        ClimbKey(source: climbSource(rule), record: alert.key.record, ladder: ladder.name)
+    }
+
+    /// A group is a record of its own, whatever a record of the source is called.
+    private func climbSource(_ rule: RuleDefinition) -> String {
         let source = site.definition.sources[rule.source].name
-        return ClimbKey(
-            source: rule.group == nil ? source : "\(source) by group", record: alert.key.record, ladder: ladder.name)
+        return rule.group == nil ? source : "\(source) by group"
     }
 
     /// Decides that the people of some rungs hear of an alert.
@@ -127,7 +163,8 @@ extension Tick {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }),
             !isHeld(alert, occasion, rungs.map { ladder.steps[$0] })
         else { return }
-        let next = alert.isEvent ? nil : self.next(after: alert, rule)
+        let next = alert.isEvent || manner.writing == .nothing ? nil : self.next(after: alert, rule)
+        let reference = reference(rule)
         let acknowledged = acknowledgementWords(alert)
         var remarks = remarks
         if !alert.isEvent, memory.climbs[climbKey(alert, rule, ladder)]?.lacksDate == true {
@@ -139,7 +176,7 @@ extension Tick {
         for recipient in people(alert, rule, ladder, on: rungs) {
             notices.append(
                 Notice(
-                    person: recipient.person, subject: .alert(alert, occasion, rule: rule.reference),
+                    person: recipient.person, subject: .alert(alert, occasion, rule: reference),
                     reason: recipient.reason, decided: now, next: next,
                     acknowledged: acknowledged, remarks: remarks))
         }
@@ -152,15 +189,31 @@ extension Tick {
         // A group that is no area has nobody of its own: the operator hears.
         if rule.group != nil, alert.area == nil { return rungs.isEmpty ? [] : recipients.operators }
         let row = rule.group == nil ? Recipients.Row(record: alert.key.record, officers: alert.officers) : nil
-        var found: [Recipients.Recipient] = []
-        for rung in rungs {
-            let (people, wrong) = recipients.recipients(
-                of: ladder.steps[rung], ladder: ladder.name, area: alert.area, row: row)
-            note(wrong)
-            found += people
-        }
+        let found = rungs.flatMap { people(of: ladder, on: $0, area: alert.area, row) }
         let own = found.filter { !$0.isStandIn }
         return unique(own.isEmpty ? found : own)
+    }
+
+    /// Who stands on one rung. For an area it is the same for all of its alerts: it is found once a tick, unless the row
+    /// itself names somebody.
+    private mutating func people(
+        of ladder: LadderDefinition, on rung: Int, area: String?, _ row: Recipients.Row?
+    ) -> [Recipients.Recipient] {
+        let step = ladder.steps[rung]
+        let isOfRow = step.recipients.contains { if case .named = $0.value { true } else { false } }
+        let place = RungPlace(ladder: ladder.name, rung: rung, area: area)
+        if !isOfRow, let known = peopleOfRungs[place] { return known }
+        let (people, wrong) = recipients.recipients(of: step, ladder: ladder.name, area: area, row: row)
+        note(wrong)
+        if !isOfRow { peopleOfRungs[place] = people }
+        return people
+    }
+
+    /// One rung as an area's alerts meet it.
+    struct RungPlace: Hashable {
+        let ladder: String
+        let rung: Int
+        let area: String?
     }
 
     /// The lowest rung from this one up that has somebody; itself where none has. The empty ones on the way are reported.

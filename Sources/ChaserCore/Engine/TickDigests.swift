@@ -37,8 +37,11 @@ extension Tick {
         let isLate = isLate(digest, day: day)
         var pages: [DigestPage] = []
         for (person, areas) in readers(of: digest, builder.areas) {
-            let content = builder.content(areas: digest.isByArea ? nil : areas, person: person)
-            let page = setter.page(content, day: day, isLate: isLate, ahead: digest.ahead)
+            var page = Page(title: "", marking: nil)
+            if manner.writing != .nothing {
+                let content = builder.content(areas: digest.isByArea ? nil : areas, person: person)
+                page = setter.page(content, day: day, isLate: isLate, ahead: digest.ahead)
+            }
             pages.append(DigestPage(name: digest.name, person: person, day: day, page: page))
         }
         if digest.isByArea { memory.areas[digest.name] = builder.colours }

@@ -85,9 +85,10 @@ extension Tick {
         let day = site.zone.civil(at: alert.opened).day
         let remark =
             "It had ended, and came back within the time that its rule looks at: it is the alert of \(day.inWords)."
+        let reference = reference(rule)
         notices += hearers.map {
             Notice(
-                person: $0.person, subject: .alert(alert, .reopened, rule: rule.reference), reason: $0.reason,
+                person: $0.person, subject: .alert(alert, .reopened, rule: reference), reason: $0.reason,
                 decided: now, next: next(after: alert, rule), remarks: [remark])
         }
         return !hearers.isEmpty
@@ -95,7 +96,8 @@ extension Tick {
 
     /// Forgets whom an alert was told to that is no longer there, and what can no longer come back.
     mutating func forgetEnded() {
-        memory.heard = memory.heard.filter { memory.alerts[$0.key] != nil }
+        let alerts = memory.alerts
+        memory.heard.removeAll { alerts[$0.key] == nil }
         guard !memory.ended.isEmpty else { return }
         let months = Dictionary(
             site.definition.rules.map { ($0.name, $0.reopeningMonths) }, uniquingKeysWith: { first, _ in first })

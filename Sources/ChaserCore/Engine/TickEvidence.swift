@@ -5,6 +5,7 @@ extension Tick {
 
     /// The notices of this tick with their evidence, the red ones of each person first where there are many.
     mutating func explained() -> [Notice] {
+        guard manner.writing != .nothing else { return notices }
         var explained = notices
         var judged: [String: (findings: Findings, places: [String: Int])] = [:]
         var evidence: [AlertKey: Notice.Evidence] = [:]

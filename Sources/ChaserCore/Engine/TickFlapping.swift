@@ -31,14 +31,10 @@ extension Tick {
 
     /// Tells what has come to rest, and forgets old changes.
     mutating func settleFlapping() {
-        for (key, flapping) in memory.flapping.sorted(by: { $0.key < $1.key }) {
-            if flapping.since != nil, flapping.hasSettled(on: today) {
-                memory.flapping[key] = nil
-                tellSettled(key, flapping)
-            } else if flapping.isStale(on: today) {
-                memory.flapping[key] = nil
-            }
-        }
+        let today = today
+        let settled = memory.flapping.filter { $0.value.since != nil && $0.value.hasSettled(on: today) }
+        memory.flapping.removeAll { settled[$0.key] != nil || $0.value.isStale(on: today) }
+        for (key, flapping) in settled.sorted(by: { $0.key < $1.key }) { tellSettled(key, flapping) }
     }
 
     private mutating func tellSettled(_ key: AlertKey, _ flapping: Flapping) {

@@ -45,9 +45,10 @@ extension Tick {
 
     /// Forgets the marks of what is no longer open.
     mutating func forgetMarks() {
-        memory.silenced = memory.silenced.filter { memory.alerts[$0.key] != nil }
-        memory.common = memory.common.filter { memory.alerts[$0.key] != nil }
-        memory.hidden = memory.hidden.filter { memory.alerts[$0.key] != nil }
+        let alerts = memory.alerts
+        memory.silenced.removeAll { alerts[$0.key] == nil }
+        memory.common.removeAll { alerts[$0.key] == nil }
+        memory.hidden.removeAll { alerts[$0.key] == nil }
     }
 }
 

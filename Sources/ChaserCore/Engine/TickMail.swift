@@ -13,7 +13,7 @@ extension Tick {
         let covers = covers
         memory.owed = memory.owed.map { notice in covers.cover(for: notice.person).map(notice.covered) ?? notice }
         digests = digests.map { page in covers.cover(for: page.person).map(page.covered) ?? page }
-        let composer = MailComposer(letterhead: letterhead, now: now, writesMessages: manner.writesMessages)
+        let composer = MailComposer(letterhead: letterhead, now: now, writing: manner.writing)
         memory.forgetLetters(at: now)
         let known = memory
         let letters = composer.composed(leaving()) { keys, person in known.numbers(of: keys, for: person) }

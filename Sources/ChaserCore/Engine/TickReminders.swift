@@ -25,9 +25,11 @@ extension Tick {
             let number = dates[slot]
             guard number != ColumnValues.missingDay, number != ColumnValues.openEnded else { continue }
             let date = Day(number: number)
+            let due = reminder.days.due(for: date, on: today, calendar: site.calendar)
+            if due == nil, standing.isEmpty { continue }
             let key = AlertKey(
                 rule: reminder.name, record: evaluator.records.key(of: record, layout: evaluator.source.layout))
-            guard let lead = reminder.days.due(for: date, on: today, calendar: site.calendar) else {
+            guard let lead = due else {
                 // Moved beyond the first lead: should it move back, it is reminded of anew.
                 standing[key] = nil
                 continue

@@ -32,6 +32,8 @@ public struct TickReport: Sendable {
     public var isFirstStart = false
     /// What is open after the tick, and the tick's events; red first, then by rule and record.
     public var alerts: [Alert] = []
+    /// How many are open.
+    public var openCount = 0
     /// Of these what stays open: events are told and done.
     public var open: [Alert] { alerts.filter { !$0.isEvent } }
     public var opened: [Alert] = []

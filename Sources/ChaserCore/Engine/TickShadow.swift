@@ -10,11 +10,12 @@ extension Tick {
             memory.leaveShadow()
             return
         }
-        let manner = TickManner(workers: manner.workers, kept: keptBefore)
+        let manner = TickManner(workers: manner.workers, writing: manner.writing, kept: keptBefore)
         var shade = Tick(site: site.ofDrafts, tables: tables, memory: memory.shadow, now: now, manner: manner)
         for found in drafts { shade.follow(found) }
         shade.removeGoneRules()
         shade.chase()
+        if let kept = shade.manner.kept { self.manner.kept?.takeCourses(of: drafts.map(\.rule), from: kept) }
         (memory.shadowAlerts, memory.shadowRules) = (shade.memory.alerts, shade.memory.rules)
         memory.shadowClimbs = shade.memory.climbs
         let room = Tick.mostShadowNotices - memory.shadowTold.count

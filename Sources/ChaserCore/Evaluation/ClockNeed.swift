@@ -21,7 +21,7 @@ extension Formula {
         switch self {
         case .word(let word): word.clockNeed(done: done)
         // A target may name the day from which it holds.
-        case .overdue, .due, .overdueBy, .target, .process(.assurance, _, _): .daily
+        case .overdue, .due, .overdueBy, .target: .daily
         case .hours, .column(_, .datetime), .lookup(_, _, _, .datetime), .unavailable: .always
         case .figure, .day, .text, .truth, .code, .column, .earlier, .window, .lastKnown, .lastKnownPeriod, .change,
             .run, .last, .asSeen, .settled, .process, .raw, .size, .lookup, .days, .workingDays, .workingDaysFrom,

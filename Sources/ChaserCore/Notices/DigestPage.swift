@@ -14,6 +14,17 @@ struct DigestContent: Hashable, Sendable {
         let area: String
         let record: String
         var item: Page.Item
+
+        init(area: String, record: String, item: Page.Item) {
+            self.area = area
+            self.record = record
+            self.item = item
+        }
+
+        /// A line that nobody reads: only what it is about.
+        init(unwritten area: String, _ record: String) {
+            self.init(area: area, record: record, item: Page.Item(state: .none, words: ""))
+        }
     }
 
     var worse: [Line] = []

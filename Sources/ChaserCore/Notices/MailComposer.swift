@@ -47,15 +47,24 @@ public struct MailComposer: Sendable {
         }
     }
 
+    /// How much of a mail is written.
+    public enum Writing: Sendable {
+        /// All of it.
+        case messages
+        /// What it says, and not the message that would carry it.
+        case pages
+        /// Nothing: only who is told of what.
+        case nothing
+    }
+
     private let letterhead: Letterhead
     private let now: Instant
-    /// False where nobody sends or reads the messages: they stay empty.
-    private let writesMessages: Bool
+    private let writing: Writing
 
-    public init(letterhead: Letterhead, now: Instant, writesMessages: Bool = true) {
+    public init(letterhead: Letterhead, now: Instant, writing: Writing = .messages) {
         self.letterhead = letterhead
         self.now = now
-        self.writesMessages = writesMessages
+        self.writing = writing
     }
 
     /// One mail for each person who has a notice, in the order in which the persons first appear.
@@ -76,6 +85,7 @@ public struct MailComposer: Sendable {
 
     private func composed(_ notices: [Notice], numbers: [AlertKey: Int]) -> ComposedMail? {
         guard let person = notices.first?.person else { return nil }
+        if writing == .nothing { return unwritten(person, .notices(notices), name: person.address.identity) }
         let letter = Letter(notices: notices, letterhead: letterhead, now: now, numbers: numbers)
         var mail = composed(
             letter.page, to: person, .notices(notices), threads: letter.threads, alerts: letter.alertIDs,
@@ -87,11 +97,21 @@ public struct MailComposer: Sendable {
 
     /// The mail of a digest.
     func composed(_ digest: DigestPage) -> ComposedMail {
+        if writing == .nothing {
+            let name = "\(digest.person.address.identity).\(digest.name)"
+            return unwritten(digest.person, .digest(digest.name), name: name)
+        }
         var mail = composed(
             digest.page, to: digest.person, .digest(digest.name), threads: ["digest \(digest.name)"], alerts: [],
             decision: ["digest", digest.name, digest.day.iso])
         mail.mail.digest = Mail.Issue(name: digest.name, day: digest.day)
         return mail
+    }
+
+    private func unwritten(_ person: Person, _ content: ComposedMail.Content, name: String) -> ComposedMail {
+        let mail = Mail(
+            name: "\(now.seconds).\(name)", messageID: "", person: person, subject: "", alerts: [], message: "")
+        return ComposedMail(mail: mail, page: Page(title: "", marking: nil), content: content)
     }
 
     /// Its name and Message-ID follow from the decision: site, person, instant and what it tells.
@@ -101,7 +121,8 @@ public struct MailComposer: Sendable {
     ) -> ComposedMail {
         let identity = hash([letterhead.site, person.address.identity, String(now.seconds)] + decision)
         let messageID = messageID(identity, person)
-        let message = writesMessages ? message(page, to: person, messageID, headers(person, threads)).rendered() : []
+        let message =
+            writing == .messages ? message(page, to: person, messageID, headers(person, threads)).rendered() : []
         let mail = Mail(
             name: "\(now.seconds).\(identity.prefix(20)).\(siteWord)", messageID: messageID, person: person,
             subject: page.title, alerts: alerts, message: String(decoding: message, as: UTF8.self))

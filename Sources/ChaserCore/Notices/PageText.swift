@@ -38,15 +38,26 @@ extension Page {
 func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
     var lines: [String] = []
     var line = first
+    var length = first.count
     var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-        if !isEmpty, line.count + 1 + word.count > 72 {
+    for word in words(of: text) {
+        let size = word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
+        if !isEmpty, length + 1 + size > 72 {
             lines.append(line)
-            line = rest
+            (line, length) = (rest, rest.count)
             isEmpty = true
         }
-        line += isEmpty ? String(word) : " " + word
+        if !isEmpty { line += " " }
+        line += word
+        length += size + (isEmpty ? 0 : 1)
         isEmpty = false
     }
     return lines + [line]
+}
+
+/// What stands between white space; what is ASCII is told without a look into Unicode's tables.
+private func words(of text: String) -> [Substring] {
+    text.unicodeScalars.split { scalar in
+        scalar.isASCII ? scalar == " " || ("\u{09}"..."\u{0D}").contains(scalar) : scalar.properties.isWhitespace
+    }.map(Substring.init)
 }

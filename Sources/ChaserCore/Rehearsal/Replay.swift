@@ -10,11 +10,11 @@ public struct Replay {
     /// The times of a day at which something may have fallen due, midnight first.
     private let times: [TimeOfDay]
 
-    /// A replay from an empty memory: its first tick is a first start. The mails have messages only if they are to be
-    /// written.
-    public init(site: Site, writesMessages: Bool = false) {
+    /// A replay from an empty memory: its first tick is a first start. Who is told of what
+    /// does not hang on how much of the mails is written.
+    public init(site: Site, writing: MailComposer.Writing = .nothing) {
         self.site = site
-        let manner = TickManner(writesMessages: writesMessages, kept: KeptJudgements())
+        let manner = TickManner(writing: writing, kept: KeptJudgements())
         engine = Engine(site: site, memory: Memory(), manner: manner)
         let settings = site.definition.settings
         let opening = settings.mailHours.map { [$0.from] } ?? []

@@ -93,7 +93,7 @@ public struct ReplayLedger: Sendable {
         for alert in report.worsened { turns[alert.key.rule, default: Turns()].worsened += 1 }
         for alert in report.eased { turns[alert.key.rule, default: Turns()].eased += 1 }
         for cleared in report.cleared { turns[cleared.alert.key.rule, default: Turns()].cleared += 1 }
-        openAtEnd = report.alerts.filter { !$0.isEvent }.count
+        openAtEnd = report.openCount
         let at = zone.civil(at: report.at)
         shadow += report.shadowNotices.map { (at, $0) }
         for alert in report.shadowOpened { shadowOpened[alert.key.rule, default: 0] += 1 }

@@ -10,9 +10,10 @@ struct RuleTestMails {
         switch sent(to: question) {
         case .nobody(let why): return why
         case .mails(let mails, let people):
-            if mails.contains(where: { $0.hasAll(question.words) }) { return nil }
+            let texts = mails.map(\.folded)
+            if texts.contains(where: { $0.hasAll(question.words) }) { return nil }
             guard !mails.isEmpty else { return "no mail to \(people.words); \(allMails)" }
-            let missing = question.words.filter { word in !mails.contains { $0.hasAll([word]) } }
+            let missing = question.words.filter { word in !texts.contains { $0.hasAll([word]) } }
             let words = missing.isEmpty ? "not all of these words in one mail" : "no \(quotedWords(missing))"
             return "\(words) in \(mails.count == 1 ? "the mail" : "the mails"):\n"
                 + mails.map(\.shown).joined(separator: "\n")
@@ -24,7 +25,7 @@ struct RuleTestMails {
         switch sent(to: question) {
         case .nobody(let why): return why
         case .mails(let mails, _):
-            let found = mails.filter { $0.hasAll(question.words) }
+            let found = mails.filter { $0.folded.hasAll(question.words) }
             return found.isEmpty ? nil : found.map(\.shown).joined(separator: "\n")
         }
     }
@@ -82,17 +83,22 @@ struct RuleTestMails {
 }
 
 extension ComposedMail {
-    /// Whether all of these stand in its subject or text; case, line breaks and the shape of quotes do not count.
-    fileprivate func hasAll(_ words: [String]) -> Bool {
-        let folded = " \(foldedText(mail.subject)) \(foldedText(text)) "
-        return words.allSatisfy { folded.contains(foldedText($0)) }
-    }
+    /// Its subject and text; case, line breaks and the shape of quotes do not count.
+    fileprivate var folded: FoldedMail { FoldedMail(text: " \(foldedText(mail.subject)) \(foldedText(text)) ") }
 
     /// To whom, and the text beneath.
     fileprivate var shown: String {
         let lines = text.split(separator: "\n").prefix(25).map { "  | \($0)" }
         return (["mail to \(mail.person.address.address): \(mail.subject)"] + lines).joined(separator: "\n")
     }
+}
+
+/// What a mail says, in a form in which two spellings of it are equal.
+private struct FoldedMail {
+    let text: String
+
+    /// Whether all of these stand in it.
+    func hasAll(_ words: [String]) -> Bool { words.allSatisfy { text.contains(foldedText($0)) } }
 }
 
 extension [Person] {

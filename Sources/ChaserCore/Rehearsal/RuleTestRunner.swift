@@ -11,6 +11,11 @@ public struct RuleTestRunner: Sendable {
         self.site = given
     }
 
+    /// What came of each test, in their order.
+    public func run(_ tests: [TestDefinition], workers: Workers = .alone) -> [RuleTestResult] {
+        workers.map(tests.count) { run(tests[$0]) }
+    }
+
     /// What came of one test. The same test always gives the same.
     public func run(_ test: TestDefinition) -> RuleTestResult {
         var run = RuleTestRun(site: site)
@@ -116,7 +121,7 @@ struct RuleTestRun {
 
     /// Tests read what mails say, not the messages that would carry it.
     private static func engine(_ site: Site, _ memory: Memory) -> Engine {
-        Engine(site: site, memory: memory, manner: TickManner(writesMessages: false))
+        Engine(site: site, memory: memory, manner: TickManner(writing: .pages))
     }
 
     /// The sheets given so far, as they stand at the end of a day.

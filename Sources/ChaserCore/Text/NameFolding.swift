@@ -10,7 +10,45 @@ public func foldedName(_ text: String) -> String {
 /// Words other than names (an area, a team) in a form in which two spellings are equal: as `foldedName`, but the words
 /// keep their order. "MASH/EDT" and "Mash / EDT" are one.
 public func foldedText(_ text: String) -> String {
-    foldedWords(text).joined(separator: " ")
+    foldedASCII(text) ?? foldedWords(text).joined(separator: " ")
+}
+
+/// The same for text that is ASCII alone, as most is: byte by byte, for a directory is asked for areas all the time. Nil
+/// for any other.
+private func foldedASCII(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var folded: [UInt8] = []
+        folded.reserveCapacity(bytes.count + 8)
+        var isInWord = false
+        func begin() {
+            if !isInWord, !folded.isEmpty { folded.append(0x20) }
+        }
+        for (index, byte) in bytes.enumerated() {
+            let letter = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            switch FoldedScalar.ofASCII[Int(letter)] {
+            case .dropped: break
+            case .gap: isInWord = false
+            case .ampersand, .slash:
+                isInWord = false
+                begin()
+                folded += byte == UInt8(ascii: "/") ? "/".utf8 : "and".utf8
+            case .stop where !isDecimalPoint(index, bytes): isInWord = false
+            case .stop, .kept:
+                begin()
+                isInWord = true
+                folded.append(letter)
+            }
+        }
+        return String(decoding: folded, as: UTF8.self)
+    }
+}
+
+private func isDecimalPoint(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return index > 0 && index + 1 < bytes.count && digits.contains(bytes[index - 1])
+        && digits.contains(bytes[index + 1])
 }
 
 /// The words in lower case, a slash being a word of its own.
@@ -48,6 +86,9 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(
 /// What folding does with one scalar.
 private enum FoldedScalar {
     case kept, dropped, gap, stop, ampersand, slash
+
+    /// By the byte.
+    static let ofASCII = (UInt8(0)..<0x80).map { FoldedScalar(Unicode.Scalar($0)) }
 
     init(_ scalar: Unicode.Scalar) {
         switch scalar {

@@ -23,3 +23,10 @@ func grouped<Element, Key: Hashable>(_ elements: [Element], by key: (Element) ->
     }
     return groups
 }
+
+extension Dictionary {
+    /// Removes what a test says goes. Most often nothing does, and then nothing is copied.
+    mutating func removeAll(where goes: (Element) -> Bool) {
+        for key in filter(goes).keys { self[key] = nil }
+    }
+}

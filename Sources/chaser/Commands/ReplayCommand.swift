@@ -7,7 +7,7 @@ enum ReplayCommand {
         do throws(CommandFailure) {
             let days = try days(arguments)
             let path = arguments.operands[0]
-            let ledger = try replay(SiteOpening.open(path).get(), days, writesMessages: arguments[.write] != nil)
+            let ledger = try replay(SiteOpening.open(path).get(), days, arguments.writing)
             var comparison: ReplayComparison?
             if let other = arguments[.compare] {
                 let before = try replay(SiteOpening.open(path, rules: other).get(), days)
@@ -45,13 +45,13 @@ enum ReplayCommand {
     }
 
     private static func replay(
-        _ opening: SiteOpening, _ days: ClosedRange<Day>, writesMessages: Bool = false
+        _ opening: SiteOpening, _ days: ClosedRange<Day>, _ writing: MailComposer.Writing = .nothing
     ) throws(CommandFailure) -> ReplayLedger {
         let site = try opening.site().get()
         var past = PastTables(
             folder: opening.folder, definition: site.definition, problems: opening.loading.problems)
         var ledger = ReplayLedger(site: site, first: days.lowerBound, last: days.upperBound)
-        var replay = Replay(site: site, writesMessages: writesMessages)
+        var replay = Replay(site: site, writing: writing)
         replay.run(from: days.lowerBound, through: days.upperBound) {
             past.tables(on: $0)
         } each: {
@@ -69,5 +69,12 @@ enum ReplayCommand {
                 _ = try spool.deliver(name: entry.mail.name, message: Array(entry.mail.message.utf8))
             }
         } catch { throw CommandFailure(.machine, error.description) }
+    }
+}
+
+extension Arguments {
+    /// How much of the mails has to be written for what is asked.
+    fileprivate var writing: MailComposer.Writing {
+        self[.write] != nil ? .messages : has(.json) ? .pages : .nothing
     }
 }

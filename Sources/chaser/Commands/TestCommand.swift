@@ -59,7 +59,7 @@ enum TestCommand {
         let wanted = all.filter { test in
             name.map { foldedText(test.title).contains(foldedText($0)) } ?? true
         }
-        return TestSet(folder: place.site, titles: all.map(\.title), results: wanted.map(runner.run))
+        return TestSet(folder: place.site, titles: all.map(\.title), results: runner.run(wanted, workers: .processors))
     }
 }
 

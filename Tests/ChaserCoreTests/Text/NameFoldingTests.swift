@@ -41,6 +41,21 @@ struct NameFoldingTests {
         #expect(foldedText(text) == folded)
     }
 
+    @Test("Text that is ASCII alone folds as any other, byte for byte")
+    func plain() {
+        var state: UInt64 = 0x5EED
+        let letters = Array("aZ09.. ,&/-'`\t\u{1}\u{7F}_!\"")
+        for _ in 0..<5_000 {
+            var text = ""
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text.append(letters[Int(state >> 33) % letters.count])
+            }
+            // A curly apostrophe is dropped, and the text is not ASCII with it.
+            #expect(foldedText(text) == foldedText("\u{2019}" + text + "\u{2019}"), "\(text.debugDescription)")
+        }
+    }
+
     @Test("A folded name has its words in order, and folding again changes nothing")
     func stable() {
         #expect(foldedName("Smith, Jane A.") == "a jane smith")
