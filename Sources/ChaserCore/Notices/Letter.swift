@@ -7,6 +7,8 @@ struct Letter {
     /// Alerts that are over, as the last that was told of each.
     private let endings: [(alert: Alert, ending: Ending, remarks: [String])]
     private let problems: [String]
+    /// What would end every alert of a rule, when there are several and it is the same: it then stands by the rule.
+    private let commonClearings: [Notice.RuleReference: String]
     /// By which an answer to this mail names its alerts; none where answers are not read.
     private let numbers: [AlertKey: Int]
 
@@ -16,6 +18,7 @@ struct Letter {
         self.now = now
         self.numbers = numbers
         entries = Letter.entries(notices)
+        commonClearings = Letter.commonClearings(entries)
         endings = Letter.endings(notices)
         problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
     }
@@ -125,7 +128,7 @@ struct Letter {
         page.blocks += [.section("Why you"), .list(Recipients.joined(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
-            let clearing = commonClearing(rule).map { " \($0)" } ?? ""
+            let clearing = commonClearings[rule].map { " \($0)" } ?? ""
             page.blocks += [.paragraph("\(rule.title) (\(rule.place)).\(clearing)"), .verbatim(rule.conditions)]
         }
         page.blocks.append(.paragraph(closing))
@@ -203,7 +206,7 @@ struct Letter {
         let repeated = "\(printable(name)): "
         let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
         let place = alert.row.map { "Row \($0) of \(alert.file)." } ?? "From \(alert.file)."
-        let clearing = commonClearing(entry.rule) == nil ? entry.evidence?.clearing : nil
+        let clearing = commonClearings[entry.rule] == nil ? entry.evidence?.clearing : nil
         let facts = [clearing, place, since(entry), "Alert \(numbers[alert.key].map { "\($0), " } ?? "")\(alert.id)."]
             .compactMap(\.self).joined(separator: " ")
         return Page.Item(
@@ -219,11 +222,13 @@ struct Letter {
         return "Open since \(day(entry.alert.opened))."
     }
 
-    /// What would end every alert of a rule, when there are several and it is the same: it then stands by the rule.
-    private func commonClearing(_ rule: Notice.RuleReference) -> String? {
-        let clearings = entries.filter { $0.rule == rule }.map { $0.evidence?.clearing }
-        guard clearings.count > 1, Set(clearings).count == 1 else { return nil }
-        return clearings.first.flatMap(\.self)
+    private static func commonClearings(_ entries: [Entry]) -> [Notice.RuleReference: String] {
+        var common: [Notice.RuleReference: String] = [:]
+        for (rule, told) in grouped(entries, by: \.rule) where told.count > 1 {
+            let clearing = told[0].evidence?.clearing
+            if told.allSatisfy({ $0.evidence?.clearing == clearing }) { common[rule] = clearing }
+        }
+        return common
     }
 
     /// Who hears next: each prospect once, with the alerts that it is of.

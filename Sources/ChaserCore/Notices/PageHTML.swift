@@ -51,8 +51,10 @@ extension Page {
 
     /// Text for an element's content or a quoted attribute: nothing of a spreadsheet can become markup.
     static func escaped(_ text: String) -> String {
+        let text = printable(text)
+        guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
         var result = ""
-        for scalar in printable(text).unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"

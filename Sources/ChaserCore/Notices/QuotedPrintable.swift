@@ -19,7 +19,7 @@ enum QuotedPrintable {
             if isPlain(line) {
                 bytes += line
             } else {
-                add(String(decoding: line, as: UTF8.self), to: &bytes)
+                add(Array(line), to: &bytes)
             }
         }
         return bytes
@@ -38,33 +38,47 @@ enum QuotedPrintable {
         [UInt8(ascii: "="), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
     }
 
-    private static func add(_ line: String, to bytes: inout [UInt8]) {
+    private static func add(_ line: [UInt8], to bytes: inout [UInt8]) {
         var column = 0
-        let scalars = Array(line.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            let isLast = index == scalars.count - 1
-            var unit = encoded(scalar, isLast: isLast)
+        var start = 0
+        while start < line.count {
+            let end = min(start + width(line[start]), line.count)
+            let isLast = end == line.count
+            var isEscaped = !travels(line[start], isLast: isLast)
             // A soft break takes one octet of the line itself; a character is never split over it.
-            if column + unit.count > lineLength - (isLast ? 0 : 1) {
-                bytes += [UInt8(ascii: "="), newline]
+            if column + (isEscaped ? 3 * (end - start) : 1) > lineLength - (isLast ? 0 : 1) {
+                bytes.append(UInt8(ascii: "="))
+                bytes.append(newline)
                 column = 0
             }
-            if column == 0, isRisky(scalars[index...]) { unit = Array(scalar.utf8.flatMap(escaped)) }
-            bytes += unit
-            column += unit.count
+            isEscaped = isEscaped || column == 0 && isRisky(line[start...])
+            for byte in line[start..<end] { isEscaped ? escape(byte, in: &bytes) : bytes.append(byte) }
+            column += isEscaped ? 3 * (end - start) : 1
+            start = end
         }
     }
 
-    private static func encoded(_ scalar: Unicode.Scalar, isLast: Bool) -> [UInt8] {
-        switch scalar {
-        case " ", "\t": isLast ? escaped(UInt8(ascii: scalar)) : [UInt8(ascii: scalar)]
-        case "=": escaped(UInt8(ascii: scalar))
-        case "!"..."~": [UInt8(ascii: scalar)]
-        default: scalar.utf8.flatMap(escaped)
+    /// How many octets the character has that begins with this one.
+    private static func width(_ first: UInt8) -> Int {
+        first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    }
+
+    private static func escape(_ byte: UInt8, in bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(hexDigits[Int(byte >> 4)])
+        bytes.append(hexDigits[Int(byte & 15)])
+    }
+
+    /// Whether an octet stands for itself.
+    private static func travels(_ byte: UInt8, isLast: Bool) -> Bool {
+        switch byte {
+        case space, UInt8(ascii: "\t"): !isLast
+        case UInt8(ascii: "="): false
+        default: (0x21...0x7E).contains(byte)
         }
     }
 
-    private static func isRisky(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-        rest.first == "." || rest.starts(with: "From ".unicodeScalars)
+    private static func isRisky(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first == UInt8(ascii: ".") || rest.starts(with: "From ".utf8)
     }
 }
