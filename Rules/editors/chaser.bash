@@ -22,7 +22,7 @@ _chaser() {
     completion) options="--help" ;;
     alerts) options="--state --json --help" ;;
     test) options="--run --json --help" ;;
-    replay) options="--from --to --compare --write --json --help" ;;
+    replay) options="--from --to --state --compare --write --json --help" ;;
     drain) options="--sendmail --from --json --help" ;;
     history) options="--state --json --help" ;;
     verify) options="--state --json --help" ;;

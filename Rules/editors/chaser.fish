@@ -52,6 +52,7 @@ complete -c chaser -n '__fish_seen_subcommand_from test' -l run -x -d 'only the 
 complete -c chaser -n '__fish_seen_subcommand_from test' -l json -d 'one JSON document on standard output'
 complete -c chaser -n '__fish_seen_subcommand_from replay' -l from -x -d 'the first day, such as 2020-08-01'
 complete -c chaser -n '__fish_seen_subcommand_from replay' -l to -x -d 'the last day'
+complete -c chaser -n '__fish_seen_subcommand_from replay' -l state -r -d 'the state folder; default $STATE_DIRECTORY, else SITE/.chaser'
 complete -c chaser -n '__fish_seen_subcommand_from replay' -l compare -r -d 'say what changed since the rules of this folder, over the same sheets and people'
 complete -c chaser -n '__fish_seen_subcommand_from replay' -l write -r -d 'put the mails there as .eml files; default: write nothing'
 complete -c chaser -n '__fish_seen_subcommand_from replay' -l json -d 'one JSON document on standard output'

@@ -144,13 +144,14 @@ enum CommandTable {
                 """,
             run: TestCommand.run),
         Command(
-            name: "replay", operands: ["SITE"], options: [.since, .until, .compare, .write, .json],
+            name: "replay", operands: ["SITE"], options: [.since, .until, .state, .compare, .write, .json],
             summary: "what the rules would have done in the past",
             detail:
                 """
                 Goes from the first day to the last, both included, with the sheets as each day had them, and does all that
-                the daemon would have done from an empty state. Prints who would have got what and when. No command is run,
-                nothing is sent, and nothing written unless told.
+                the daemon would have done from an empty state. Of sheets without a date in their names, and of commands,
+                the versions are read that the state folder keeps. Prints who would have got what and when. No command is
+                run, nothing is sent, and nothing written unless told.
                 """,
             run: ReplayCommand.run),
         Command(

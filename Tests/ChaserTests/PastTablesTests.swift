@@ -8,12 +8,15 @@ struct PastTablesTests {
     func fresh() throws {
         let sample = try SampleSite()
         let folder = SiteFolder(root: sample.site)
-        let definition = try #require(try SiteLoader(folder: folder).load().site).definition
-        var past = PastTables(folder: folder, definition: definition, problems: [])
+        let site = try #require(try SiteLoader(folder: folder).load().site)
+        let definition = site.definition
+        var past = PastTables(
+            folder: folder, site: site, past: SitePast(zone: site.zone), now: Instant(seconds: 0), problems: [])
         var day = try #require(Day(iso: "2020-10-05"))
         var distinct: [[Records?]] = []
         for _ in 0..<30 {
-            let tables = past.tables(on: day)
+            let found = past.tables(at: site.zone.instant(of: day, at: .midnight))
+            let tables = try #require(found)
             let fresh = TableReader(folder: folder).tables(of: definition, today: day)
             #expect(tables.records == fresh.records, "\(day)")
             #expect(tables.problems == fresh.problems, "\(day)")

@@ -7,7 +7,7 @@ import Testing
 @Suite("replay")
 struct ReplayCommandTests {
     /// A small site: one plan in two versions, a ladder, a reminder and a digest.
-    private static func makeSite(_ sample: SampleSite) throws {
+    static func makeSite(_ sample: SampleSite) throws {
         for name in ["actions.rules", "measures.rules", "tests.rules", "sources.rules"] { try sample.remove(name) }
         for name in ["monthly-dataset-2020-10.csv", "early-help-dataset-2020-10.csv", "targets.csv"] {
             try sample.remove("data/\(name)")
@@ -27,7 +27,7 @@ struct ReplayCommandTests {
             to: "data/plan-2020-10-27.csv")
     }
 
-    private static let rules = """
+    static let rules = """
         source plan "Plan" {
           file   "data/plan-*.csv"
           dated  by file name "yyyy-MM-dd"
@@ -108,8 +108,8 @@ struct ReplayCommandTests {
         let json = try JSON(parsing: Array(ReplayCommandTests.replay(sample, "--json").output.utf8))
         #expect(
             json.objectValue?.map(\.name) == [
-                "site", "from", "to", "ticks", "openAtEnd", "longestUnheard", "people", "told", "mails", "drafts",
-                "comparison",
+                "site", "from", "to", "ticks", "openAtEnd", "longestUnheard", "sheets", "people", "told", "mails",
+                "drafts", "comparison",
             ])
         let mail = try #require(json.list("mails").first)
         #expect(

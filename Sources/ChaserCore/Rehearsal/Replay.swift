@@ -1,17 +1,18 @@
 /// Past time, replayed: the very engine, at every instant at which a daemon would have ticked.
 ///
 /// What a tick decides hangs on the day, on the sheets of that day, and on what is owed and due; so it ticks when a day
-/// begins, and at the opening of the hours for mail and the times of the digests when `Engine.isDue` says so. Between
-/// those nothing can change, and a look there finds what the last one found. What a look holds back until the operator
-/// says yes is taken for confirmed as soon as the operator could read of it, and leaves with the next mail.
+/// begins, when a sheet is known to have changed, and at the opening of the hours for mail and the times of the digests
+/// when `Engine.isDue` says so. Between those nothing can change, and a look there finds what the last one found. What a
+/// look holds back until the operator says yes is taken for confirmed as soon as the operator could read of it, and leaves
+/// with the next mail.
 public struct Replay {
     private var engine: Engine
     private let site: Site
     /// The times of a day at which something may have fallen due, midnight first.
     private let times: [TimeOfDay]
 
-    /// A replay from an empty memory: its first tick is a first start. Who is told of what
-    /// does not hang on how much of the mails is written.
+    /// A replay from an empty memory: its first tick is a first start. Who is told of what does not hang on how much of
+    /// the mails is written.
     public init(site: Site, writing: MailComposer.Writing = .nothing) {
         self.site = site
         let manner = TickManner(writing: writing, kept: KeptJudgements())
@@ -21,19 +22,23 @@ public struct Replay {
         times = Set([TimeOfDay.midnight] + opening + site.digestTimes).sorted()
     }
 
-    /// Ticks from the beginning of a day to the end of another, that included. `tables` gives the sheets as they stood at
-    /// the end of a day; `each` is handed the report of every tick, in order.
+    /// Ticks from the beginning of a day to the end of another, that included, and at those of the instants between at
+    /// which a sheet changed. `tables` gives the sheets as they stood at an instant, or nil while none is known: then
+    /// there is no tick. `each` is handed the report of every tick, in order.
     public mutating func run(
-        from first: Day, through last: Day, tables: (Day) -> Tables, each: (TickReport) -> Void
+        from first: Day, through last: Day, changes: [Instant] = [], tables: (Instant) -> Tables?,
+        each: (TickReport) -> Void
     ) {
         var day = first
         while day <= last {
-            let tables = tables(day)
-            for time in times {
-                let now = site.zone.instant(of: day, at: time)
+            let dawn = site.zone.instant(of: day, at: .midnight)
+            let next = site.zone.instant(of: day.adding(days: 1), at: .midnight)
+            let changes = changes.filter { $0 >= dawn && $0 < next }
+            for now in Set(times.map { site.zone.instant(of: day, at: $0) } + changes).sorted() {
                 // A clock that was set forward over midnight has one instant for two times.
                 if let ticked = engine.memory.lastTick, ticked >= now { continue }
-                if time > .midnight, !engine.isDue(at: now) { continue }
+                if now > dawn, !changes.contains(now), !engine.isDue(at: now) { continue }
+                guard let tables = tables(now) else { continue }
                 if let report = tick(tables, at: now) { each(report) }
             }
             day = day.adding(days: 1)

@@ -59,6 +59,12 @@ enum Folder {
         return lstat(path, &status) == 0
     }
 
+    /// The bytes of a file; 0 where it is not there.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// True for a folder, or a link to one.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()

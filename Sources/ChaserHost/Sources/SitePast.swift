@@ -37,10 +37,14 @@ public struct SitePast: Sendable {
     }
 
     private let zone: Zone
-    private var store: VersionStore?
+    var store: VersionStore?
+    /// The time to which one looks back; nil: what lies in the site is in force.
+    var horizon: Horizon?
     private var folds: [VersionStore.Sheet: (earlier: Folded, all: Folded)] = [:]
     /// What stands in force, by content, for sheets that are kept.
     private var present: [VersionStore.Sheet: String] = [:]
+    /// Sheets about whose past no rule asks.
+    private var spare: Set<VersionStore.Sheet> = []
 
     /// Without a store nothing is known but what lies in the site.
     public init(zone: Zone, store: VersionStore? = nil) {
@@ -58,8 +62,8 @@ public struct SitePast: Sendable {
     func versions(_ sheet: VersionStore.Sheet, now content: SheetInput, today: Day) -> (
         versions: [Version], odd: String?
     ) {
-        let name = VersionStore.name(of: content.bytes)
-        var seen = (store?.sightings[sheet] ?? []).filter { day(of: $0.first) <= today }
+        let name = standing(sheet)?.content ?? name(of: content.bytes, for: sheet)
+        var seen = sightings(sheet).filter { day(of: $0.first) <= today }
         let isNew = seen.last?.content != name
         let before = seen.map(\.content)
         if isNew {
@@ -80,7 +84,11 @@ public struct SitePast: Sendable {
         return (versions, "it is again as it was until \(until.inWords): an older copy was put back; it is used")
     }
 
-    private func day(of instant: Instant) -> Day { zone.civil(at: instant).day }
+    private func name(of bytes: [UInt8], for sheet: VersionStore.Sheet) -> String {
+        store?.name(of: bytes, for: sheet) ?? VersionStore.name(of: bytes)
+    }
+
+    func day(of instant: Instant) -> Day { zone.civil(at: instant).day }
 
     /// The newest dated sheet that was in force by a day, where it is newer than the one that is there now.
     func missingSheet(_ sheet: VersionStore.Sheet, newest: Day?, today: Day) -> (day: Day, path: String)? {
@@ -90,15 +98,17 @@ public struct SitePast: Sendable {
         return (known.day, known.path)
     }
 
-    /// Notes what is in force now: contents of sheets without a date, and the newest of those with one.
-    mutating func see(_ sheet: VersionStore.Sheet, _ input: SheetInput, isDated: Bool, at now: Instant?) {
-        if isDated, let day = input.dated {
-            store?.newest[sheet] = .init(day: day, path: input.path)
-        } else if let now {
-            let content = VersionStore.name(of: input.bytes)
-            present[sheet] = content
-            store?.see(sheet, path: input.path, bytes: input.bytes, content: content, at: now)
-        }
+    /// Notes what is in force now: the newest of the sheets with a date.
+    mutating func see(_ sheet: VersionStore.Sheet, dated day: Day, path: String) {
+        store?.newest[sheet] = .init(day: day, path: path)
+    }
+
+    /// Notes what is in force now: the content of a sheet without a date. One that is `spare` is asked about by no rule.
+    mutating func see(_ sheet: VersionStore.Sheet, _ input: SheetInput, at now: Instant, isSpare: Bool) {
+        let content = name(of: input.bytes, for: sheet)
+        present[sheet] = content
+        if isSpare { spare.insert(sheet) } else { spare.remove(sheet) }
+        store?.see(sheet, path: input.path, bytes: input.bytes, content: content, at: now)
     }
 
     /// Notes that nothing has changed since the sheets were read.
@@ -109,7 +119,7 @@ public struct SitePast: Sendable {
     /// Puts what was noted on disk, and lets go of what the site keeps no longer.
     public mutating func save(_ settings: SiteSettings, at now: Instant) throws(SystemFault) {
         let oldest = settings.oldestVersion(on: day(of: now))
-        try store?.save(keepingSince: zone.instant(of: oldest, at: .midnight))
+        try store?.save(keepingSince: zone.instant(of: oldest, at: .midnight), spare: spare)
     }
 
     // MARK: Folds

@@ -22,10 +22,9 @@ extension TableReader {
                 history.sheets[pattern] = fold(sheet, now: only, look.today, folding, &past, &problems)
             }
         }
-        if let joined = sheets.joined, let pattern = source.joinPattern {
+        if let joined = sheets.joined, let sheet = source.joinedSheet {
             let folding = SitePast.Folding(
                 empty: VersionFold(joinedBy: source.layout, needs: look.needs), workers: workers)
-            let sheet = VersionStore.Sheet(source: source.name, pattern: "join:\(pattern.value)")
             history.joined = fold(sheet, now: joined, look.today, folding, &past, &problems)
         }
         let words = source.following?.problems(history, layout: source.layout) ?? []
@@ -85,22 +84,75 @@ extension TableReader {
         _ newest: [Int: Version], _ past: inout SitePast
     ) {
         guard let now = look.now else { return }
-        let keeps = look.needs.isEmpty ? nil : now
+        let isSpare = look.needs.isEmpty
         for (pattern, version) in newest {
             guard let input = sheets.first(where: { $0.pattern == pattern && $0.path == version.path }) else {
                 continue
             }
-            past.see(source.sheet(pattern), input, isDated: source.dateFormat != nil, at: keeps)
+            if source.dateFormat != nil, let day = input.dated {
+                past.see(source.sheet(pattern), dated: day, path: input.path)
+            } else {
+                past.see(source.sheet(pattern), input, at: now, isSpare: isSpare)
+            }
         }
-        guard let joined, let pattern = source.joinPattern else { return }
-        past.see(.init(source: source.name, pattern: "join:\(pattern.value)"), joined, isDated: false, at: keeps)
+        guard let joined, let sheet = source.joinedSheet else { return }
+        past.see(sheet, joined, at: now, isSpare: isSpare)
+    }
+
+    // MARK: Looking back
+
+    /// The sheets without dates of a source as they were.
+    func standing(
+        _ source: SourceDefinition, _ past: SitePast, _ newest: inout [Int: Version], _ problems: inout [DataProblem]
+    ) -> [SheetInput] {
+        var sheets: [SheetInput] = []
+        let ofFiles = source.dateFormat == nil ? source.patterns.indices : 0..<0
+        for index in Array(ofFiles) + (source.command == nil ? [] : [source.patterns.count]) {
+            guard let version = past.standing(source.sheet(index), published: source.published) else { continue }
+            let dated = source.published.map { min($0, version.from) }
+            newest[index] = Version(dated: dated, path: version.path)
+            guard let bytes = past.bytes(version) else {
+                let words = "the version of \(version.from.inWords) is not in the state folder, or damaged there"
+                problems.append(problem(version.path, .file(words)))
+                continue
+            }
+            sheets += olderNeighbours(source, index, of: version.path, &problems)
+            sheets.append(SheetInput(pattern: index, path: version.path, dated: dated, bytes: bytes))
+        }
+        return sheets
+    }
+
+    /// Files of the same pattern that were there before one was the newest; of a plan only the newest counts.
+    private func olderNeighbours(
+        _ source: SourceDefinition, _ index: Int, of path: String, _ problems: inout [DataProblem]
+    ) -> [SheetInput] {
+        guard source.layout.periods != .none, source.patterns.indices.contains(index) else { return [] }
+        return files(source.patterns[index].value, &problems).filter { $0 < path }.compactMap { path in
+            read(path, &problems).map {
+                SheetInput(pattern: index, path: path, dated: source.published, bytes: $0)
+            }
+        }
+    }
+
+    /// The joined file as it was; before anybody saw it, as it was first seen: a list of targets is older than its first
+    /// reader.
+    func standingJoin(_ source: SourceDefinition, _ past: SitePast) -> SheetInput? {
+        guard let sheet = source.joinedSheet, past.looksBack(sheet),
+            let version = past.standing(sheet, published: .earliest), let bytes = past.bytes(version)
+        else { return nil }
+        return SheetInput(pattern: 0, path: version.path, dated: nil, bytes: bytes)
     }
 }
 
 extension SourceDefinition {
     /// What the versions of one of its patterns, or of its command, are kept under.
-    fileprivate func sheet(_ pattern: Int) -> VersionStore.Sheet {
+    func sheet(_ pattern: Int) -> VersionStore.Sheet {
         let name = patterns.indices.contains(pattern) ? patterns[pattern].value : "command:\(command?.value ?? "")"
         return VersionStore.Sheet(source: self.name, pattern: name)
+    }
+
+    /// The same of its joined file.
+    var joinedSheet: VersionStore.Sheet? {
+        joinPattern.map { VersionStore.Sheet(source: name, pattern: "join:\($0.value)") }
     }
 }

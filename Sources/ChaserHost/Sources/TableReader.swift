@@ -53,8 +53,8 @@ public struct TableReader: Sendable {
         let today = look.today
         var (found, joinFaults): ([DataProblem], [DataProblem]) = ([], [])
         var newest: [Int: Version] = [:]
-        let sheets = sheets(of: source, today: today, &newest, &found)
-        let joined = joined(source, &joinFaults)
+        let sheets = sheets(of: source, today: today, past, &newest, &found)
+        let joined = standingJoin(source, past) ?? joined(source, &joinFaults)
         found += joinFaults
         found += withdrawn(source, newest, past, today)
         var records: Records?
@@ -100,11 +100,13 @@ public struct TableReader: Sendable {
     }
 
     private func sheets(
-        of source: SourceDefinition, today: Day, _ newest: inout [Int: Version], _ problems: inout [DataProblem]
+        of source: SourceDefinition, today: Day, _ past: SitePast, _ newest: inout [Int: Version],
+        _ problems: inout [DataProblem]
     ) -> [SheetInput] {
         var sheets: [SheetInput] = []
         var found: [(pattern: Int, version: Version)] = []
         for (index, pattern) in source.patterns.enumerated() {
+            if source.dateFormat == nil, past.looksBack(source.sheet(index)) { continue }
             let paths = files(pattern.value, &problems)
             if paths.isEmpty {
                 problems.append(problem(pattern.value, .noFile(suggestion: folder.nearest(to: pattern.value))))
@@ -133,7 +135,7 @@ public struct TableReader: Sendable {
             sheets.append(SheetInput(pattern: index, path: version.path, dated: version.dated, bytes: bytes))
         }
         if let sheet = commandSheet(of: source, &newest, &problems) { sheets.append(sheet) }
-        return sheets
+        return sheets + standing(source, past, &newest, &problems)
     }
 
     /// What the source's command wrote last; one that failed is told, whether or not an earlier sheet of it is used.
@@ -162,7 +164,7 @@ public struct TableReader: Sendable {
         return read(path, &problems).map { SheetInput(pattern: 0, path: path, dated: nil, bytes: $0) }
     }
 
-    private func files(_ pattern: String, _ problems: inout [DataProblem]) -> [String] {
+    func files(_ pattern: String, _ problems: inout [DataProblem]) -> [String] {
         do {
             return try folder.files(matching: pattern)
         } catch {
@@ -171,7 +173,7 @@ public struct TableReader: Sendable {
         }
     }
 
-    private func read(_ path: String, _ problems: inout [DataProblem]) -> [UInt8]? {
+    func read(_ path: String, _ problems: inout [DataProblem]) -> [UInt8]? {
         do {
             return try folder.read(path, limit: TableReader.sheetLimit)
         } catch {

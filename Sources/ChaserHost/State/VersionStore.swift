@@ -7,7 +7,8 @@ import Glibc
 /// never changed; `index.json` says which sheet had which content from when to when. States: a content that the index
 /// does not name is what a crash left between the two writes, or between the two deletions, and is removed by the next
 /// `save`; a content that the index names is there. Commit point of a new version: the rename of the index, after its
-/// content is on disk. Format of the index: `chaser-versions`, version 1; instants are Unix seconds, days ISO 8601.
+/// content is on disk. Format of the index: `chaser-versions`, version 1; instants are Unix seconds, days ISO 8601. Of a
+/// sheet whose contents were let go of, `letGo` is when the newest of those was last seen.
 public struct VersionStore: Sendable {
     /// One stretch of time in which a sheet had one content.
     struct Sighting: Hashable, Sendable {
@@ -30,6 +31,9 @@ public struct VersionStore: Sendable {
         let source: String
         let pattern: String
 
+        /// A program's output, and no file of the site.
+        var isOfCommand: Bool { pattern.hasPrefix("command:") }
+
         static func < (left: Sheet, right: Sheet) -> Bool {
             (left.source, left.pattern) < (right.source, right.pattern)
         }
@@ -39,11 +43,16 @@ public struct VersionStore: Sendable {
     /// would fill the disk.
     static let mostContents = 1_000
     static let sheetLimit = TableReader.sheetLimit
+    /// Of a sheet about whose past no rule asks, the newest so many bytes are kept, for replays; one that is larger alone
+    /// is not.
+    var spareLimit = 256 << 20
     private static let indexLimit = 64 << 20
 
     private let folder: String
     var sightings: [Sheet: [Sighting]] = [:]
     var newest: [Sheet: Newest] = [:]
+    /// When the newest content that was let go of was last seen.
+    private(set) var letGo: [Sheet: Instant] = [:]
     /// Contents that are not on disk yet.
     private var fresh: [String: [UInt8]] = [:]
     private var saved: JSON?
@@ -62,6 +71,13 @@ public struct VersionStore: Sendable {
         }
         guard let json = try? JSON(parsing: bytes), read(json) else { throw .versions(path: indexPath) }
         saved = json
+    }
+
+    /// The name of what a sheet says now: without a hash where that is what it said last.
+    func name(of bytes: [UInt8], for sheet: Sheet) -> String {
+        guard let last = sightings[sheet]?.last?.content else { return VersionStore.name(of: bytes) }
+        let known = fresh[last] ?? (try? WholeFile.read("\(folder)/\(last)", limit: bytes.count))
+        return known == bytes ? last : VersionStore.name(of: bytes)
     }
 
     /// Notes that a sheet has this content now.
@@ -101,13 +117,19 @@ public struct VersionStore: Sendable {
         }.joined()
     }
 
-    /// Puts everything on disk, and lets go of what was last seen before `oldest`. The newest of a sheet always stays.
-    mutating func save(keepingSince oldest: Instant) throws(SystemFault) {
+    /// Puts everything on disk, and lets go of what was last seen before `oldest`, and of what is too much for a `spare`
+    /// sheet, about which no rule asks. The newest of a sheet always stays.
+    mutating func save(keepingSince oldest: Instant, spare: Set<Sheet> = []) throws(SystemFault) {
         for (sheet, seen) in sightings {
-            sightings[sheet] = VersionStore.bounded(
+            var kept = VersionStore.bounded(
                 seen.enumerated().filter { index, sighting in
                     sighting.last >= oldest || index == seen.count - 1
                 }.map(\.element))
+            if spare.contains(sheet), let newest = seen.last, fresh[newest.content] != nil { kept = affordable(kept) }
+            guard kept.count < seen.count else { continue }
+            let gone = Set(seen).subtracting(kept).map(\.last)
+            letGo[sheet] = ([letGo[sheet]].compactMap(\.self) + gone).max()
+            sightings[sheet] = kept.isEmpty ? nil : kept
         }
         let json = json
         guard json != saved else { return }
@@ -133,6 +155,19 @@ public struct VersionStore: Sendable {
         return seen
     }
 
+    /// The newest that together are no larger than the limit.
+    private func affordable(_ seen: [Sighting]) -> [Sighting] {
+        var left = spareLimit
+        var counted: Set<String> = []
+        let kept = seen.reversed().prefix { sighting in
+            if counted.insert(sighting.content).inserted {
+                left -= fresh[sighting.content]?.count ?? Folder.size("\(folder)/\(sighting.content)")
+            }
+            return left >= 0
+        }
+        return kept.reversed()
+    }
+
     private func sweep() throws(SystemFault) {
         let named = Set(sightings.values.flatMap { $0.map(\.content) })
         for name in try Folder.names(in: folder) where name != "index.json" && !named.contains(name) {
@@ -145,10 +180,11 @@ public struct VersionStore: Sendable {
 extension VersionStore {
     private var json: JSON {
         let sheets = sightings.sorted { $0.key < $1.key }.map { sheet, seen in
-            JSON.object([
-                JSONMember("source", .string(sheet.source)), JSONMember("sheet", .string(sheet.pattern)),
-                JSONMember("seen", .array(seen.map(json))),
-            ])
+            JSON.object(
+                [
+                    JSONMember("source", .string(sheet.source)), JSONMember("sheet", .string(sheet.pattern)),
+                    JSONMember("seen", .array(seen.map(json))),
+                ] + (letGo[sheet].map { [JSONMember("letGo", .integer($0.seconds))] } ?? []))
         }
         let dated = newest.sorted { $0.key < $1.key }.map { sheet, newest in
             JSON.object([
@@ -179,6 +215,7 @@ extension VersionStore {
             let sightings = seen.compactMap(VersionStore.sighting)
             guard sightings.count == seen.count else { return false }
             self.sightings[sheet] = sightings
+            letGo[sheet] = entry["letGo"]?.intValue.map { Instant(seconds: Int64($0)) }
         }
         for entry in dated {
             guard let sheet = VersionStore.sheet(entry), let path = entry["path"]?.stringValue,

@@ -13,9 +13,10 @@ enum AdoptCommand {
             let lock = try opening.locked(state, "adopt")
             var runner = TickRunner(
                 site: site, journal: try opening.journal(state), state: state, spool: spool, workers: .processors)
+            let past = try opening.past(state, site)
             let result: Result<String, TickRunner.Fault>
             do {
-                let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+                let tables = opening.tables(site, now, commands: opening.commands(arguments, state), past: past)
                 result = .success(try adopt(&runner, tables, now, isSending: arguments.has(.send)))
             } catch { result = .failure(error) }
             _ = consume lock

@@ -10,7 +10,8 @@ enum ExplainCommand {
             let now = try opening.now(arguments, surroundings, zone: site.zone).get()
             let state = opening.state(arguments, surroundings)
             let engine = Engine(site: site, memory: try opening.memory(state), workers: .processors)
-            let tables = opening.tables(site, now, commands: opening.commands(arguments, state))
+            let tables = opening.tables(
+                site, now, commands: opening.commands(arguments, state), past: try opening.past(state, site))
             let key = try key(arguments, engine, tables, now)
             let explanation: Explanation
             do { explanation = try engine.explanation(of: key, tables, at: now) } catch {

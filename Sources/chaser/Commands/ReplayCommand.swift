@@ -7,19 +7,21 @@ enum ReplayCommand {
         do throws(CommandFailure) {
             let days = try days(arguments)
             let path = arguments.operands[0]
-            let ledger = try replay(SiteOpening.open(path).get(), days, arguments.writing)
+            var (ledger, sheets) = try replay(
+                SiteOpening.open(path).get(), days, arguments, surroundings, writing: arguments.writing)
             var comparison: ReplayComparison?
             if let other = arguments[.compare] {
-                let before = try replay(SiteOpening.open(path, rules: other).get(), days)
-                comparison = ReplayComparison(before: before, after: ledger)
+                let before = try replay(SiteOpening.open(path, rules: other).get(), days, arguments, surroundings)
+                comparison = ReplayComparison(before: before.ledger, after: ledger)
+                sheets += before.sheets.filter { !sheets.contains($0) }
             }
             if let folder = arguments[.write] { try write(ledger, to: folder, at: surroundings.now) }
             if arguments.has(.json) {
-                let json = ReplayDocument.json(ledger, comparison)
+                let json = ReplayDocument.json(ledger, sheets, comparison)
                 return CommandResult(output: json.text(pretty: true) + "\n")
             }
-            let text = comparison.map { ComparisonText.text($0, ledger, other: arguments[.compare] ?? "") }
-            return CommandResult(output: text ?? ReplayText(ledger: ledger).text)
+            let text = comparison.map { ComparisonText.text($0, ledger, sheets, other: arguments[.compare] ?? "") }
+            return CommandResult(output: text ?? ReplayText(ledger: ledger, sheets: sheets).text)
         } catch {
             return error.result
         }
@@ -45,19 +47,21 @@ enum ReplayCommand {
     }
 
     private static func replay(
-        _ opening: SiteOpening, _ days: ClosedRange<Day>, _ writing: MailComposer.Writing = .nothing
-    ) throws(CommandFailure) -> ReplayLedger {
+        _ opening: SiteOpening, _ days: ClosedRange<Day>, _ arguments: Arguments, _ surroundings: Surroundings,
+        writing: MailComposer.Writing = .nothing
+    ) throws(CommandFailure) -> (ledger: ReplayLedger, sheets: [SheetPast]) {
         let site = try opening.site().get()
         var past = PastTables(
-            folder: opening.folder, definition: site.definition, problems: opening.loading.problems)
+            folder: opening.folder, site: site, past: try opening.past(opening.state(arguments, surroundings), site),
+            now: surroundings.now, problems: opening.loading.problems)
         var ledger = ReplayLedger(site: site, first: days.lowerBound, last: days.upperBound)
         var replay = Replay(site: site, writing: writing)
-        replay.run(from: days.lowerBound, through: days.upperBound) {
-            past.tables(on: $0)
+        replay.run(from: days.lowerBound, through: days.upperBound, changes: past.changes) {
+            past.tables(at: $0)
         } each: {
             ledger.add($0)
         }
-        return ledger
+        return (ledger, past.sheets)
     }
 
     /// Puts every mail into a folder as an `.eml` file, under the name that it would have had.

@@ -1,18 +1,30 @@
 import ChaserCore
+import ChaserHost
 
 /// A replay as one JSON document, with stable field names.
 enum ReplayDocument {
-    static func json(_ ledger: ReplayLedger, _ comparison: ReplayComparison?) -> JSON {
+    static func json(_ ledger: ReplayLedger, _ sheets: [SheetPast], _ comparison: ReplayComparison?) -> JSON {
         .object([
             JSONMember("site", .string(ledger.site)), JSONMember("from", .string(ledger.first.iso)),
             JSONMember("to", .string(ledger.last.iso)), JSONMember("ticks", .integer(ledger.ticks)),
             JSONMember("openAtEnd", .integer(ledger.openAtEnd)),
             JSONMember("longestUnheard", ledger.longestUnheard.map(json) ?? .null),
+            JSONMember("sheets", .array(sheets.map(json))),
             JSONMember("people", .array(ledger.readers.map(json))),
             JSONMember("told", .array(ledger.tellings.map(json))),
             JSONMember("mails", .array(ledger.mails.map(json))),
             JSONMember("drafts", .array(ledger.shadows.map(json))),
             JSONMember("comparison", comparison.map(json) ?? .null),
+        ])
+    }
+
+    private static func json(_ sheet: SheetPast) -> JSON {
+        .object([
+            JSONMember("sheet", .string(sheet.name)), JSONMember("source", .string(sheet.source)),
+            JSONMember("is", .string(sheet.role.rawValue)), JSONMember("versions", .integer(sheet.versions)),
+            JSONMember("knownFrom", sheet.knownFrom.map { .string($0.iso) } ?? .null),
+            JSONMember("letGo", sheet.letGo.map { .string($0.iso) } ?? .null),
+            JSONMember("words", .string(sheet.words)),
         ])
     }
 

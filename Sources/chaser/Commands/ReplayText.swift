@@ -1,10 +1,21 @@
 import ChaserCore
+import ChaserHost
 
 /// A replay for a person to read: the sums, who got how much in which week, and every mail.
 struct ReplayText {
     let ledger: ReplayLedger
+    let sheets: [SheetPast]
 
-    var text: String { [head, people, weeks, matters, drafts, mails].filter { !$0.isEmpty }.joined(separator: "\n") }
+    var text: String {
+        [head, ReplayText.known(sheets), people, weeks, matters, drafts, mails].filter { !$0.isEmpty }
+            .joined(separator: "\n")
+    }
+
+    /// From when the past of the sheets is known that have no date in their names; empty where all have one.
+    static func known(_ sheets: [SheetPast]) -> String {
+        sheets.isEmpty
+            ? "" : "SHEETS WITHOUT A DATE\n" + table(sheets.map { [$0.name, "“\($0.source)”", $0.words] })
+    }
 
     private var head: String {
         let digests = ledger.mails.filter(\.isDigest).count
@@ -86,9 +97,12 @@ enum ComparisonText {
     /// The most records that are listed.
     private static let longest = 30
 
-    static func text(_ comparison: ReplayComparison, _ ledger: ReplayLedger, other: String) -> String {
+    static func text(
+        _ comparison: ReplayComparison, _ ledger: ReplayLedger, _ sheets: [SheetPast], other: String
+    ) -> String {
         let span = "from \(ledger.first.inWords) to \(ledger.last.inWords)"
         var parts = ["\(ledger.site), \(span), compared with the rules of \(other)\n" + sentences(comparison)]
+        if !sheets.isEmpty { parts.append(ReplayText.known(sheets)) }
         if !comparison.readers.isEmpty {
             let rows = comparison.readers.map { reader in
                 [

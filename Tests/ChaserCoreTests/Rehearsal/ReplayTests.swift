@@ -39,7 +39,8 @@ struct ReplayTests {
         var reports: [TickReport] = []
         var replay = Replay(site: test.site, writing: .messages)
         var read: (plan: String, tables: Tables)?
-        replay.run(from: first, through: last) { day in
+        replay.run(from: first, through: last) { now in
+            let day = test.site.zone.civil(at: now).day
             let (plan, known) = (plan(on: day), read)
             if let known, known.plan == plan { return known.tables }
             let new = tables(test, day)
@@ -139,8 +140,9 @@ struct ReplayTests {
         let (first, last) = (try #require(Day(iso: "2020-10-22")), try #require(Day(iso: "2020-11-10")))
         var ledger = ReplayLedger(site: test.site, first: first, last: last)
         var replay = Replay(site: test.site)
-        replay.run(from: first, through: last) { day in
-            test.tables(["plan.csv": ActionSite.plan("North,Close files,23/10/2020")], today: day)
+        replay.run(from: first, through: last) { now in
+            test.tables(
+                ["plan.csv": ActionSite.plan("North,Close files,23/10/2020")], today: test.site.zone.civil(at: now).day)
         } each: {
             ledger.add($0)
         }
@@ -158,8 +160,9 @@ struct ReplayTests {
         var mails: [String] = []
         var replay = Replay(site: test.site)
         // Due on a Friday: all of them are late on Monday.
-        replay.run(from: first, through: first.adding(days: 7)) { day in
-            test.tables(["plan.csv": "Area,Action,Due,Status\n" + rows], today: day)
+        replay.run(from: first, through: first.adding(days: 7)) { now in
+            test.tables(
+                ["plan.csv": "Area,Action,Due,Status\n" + rows], today: test.site.zone.civil(at: now).day)
         } each: { report in
             let civil = test.site.zone.civil(at: report.at)
             mails += report.addressees.map { "\(civil.day.iso.suffix(2)) \(civil.time) \($0)" }
