@@ -7,8 +7,8 @@ _chaser() {
     return
   fi
   case "$previous" in
-    --state|--spool|--into|--compare|--write) COMPREPLY=($(compgen -d -- "$current")); return ;;
-    --commands|--sendmail) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --state|--spool|--into|--compare|--write) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
+    --commands|--sendmail) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --at|--to|--as-at|--run|--from|--until|--by|--because|--rule|--area|--record|--end) :; return ;;
   esac
   case "${COMP_WORDS[1]}" in
@@ -40,7 +40,8 @@ _chaser() {
       if [ "${COMP_WORDS[1]}" = completion ]; then
         COMPREPLY=($(compgen -W "bash zsh fish vim" -- "$current"))
       else
-        COMPREPLY=($(compgen -f -- "$current"))
+        # A name may have spaces in it.
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
       fi ;;
   esac
 }

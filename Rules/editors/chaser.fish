@@ -1,4 +1,5 @@
 # Completion of chaser for fish. Written by the program: chaser completion fish
+complete -c chaser -f -l help -d 'what it takes'
 complete -c chaser -n __fish_use_subcommand -f -a check -d 'check rules and sheets, and say who would get what'
 complete -c chaser -n __fish_use_subcommand -f -a once -d 'one tick: evaluate, write the alerts and the mails'
 complete -c chaser -n __fish_use_subcommand -f -a run -d 'the daemon: looks again and again, until it is stopped'

@@ -45,8 +45,8 @@ enum Completion {
               fi
               case "$previous" in
 
-            """ + rows(.folder, "COMPREPLY=($(compgen -d -- \"$current\"))")
-                + rows(.file, "COMPREPLY=($(compgen -f -- \"$current\"))") + rows(.other, ":")
+            """ + rows(.folder, "mapfile -t COMPREPLY < <(compgen -d -- \"$current\")")
+                + rows(.file, "mapfile -t COMPREPLY < <(compgen -f -- \"$current\")") + rows(.other, ":")
                     + """
                       esac
                       case "${COMP_WORDS[1]}" in
@@ -60,7 +60,8 @@ enum Completion {
                           if [ "${COMP_WORDS[1]}" = completion ]; then
                             COMPREPLY=($(compgen -W "\(CompletionCommand.kinds.joined(separator: " "))" -- "$current"))
                           else
-                            COMPREPLY=($(compgen -f -- "$current"))
+                            # A name may have spaces in it.
+                            mapfile -t COMPREPLY < <(compgen -f -- "$current")
                           fi ;;
                       esac
                     }
@@ -114,6 +115,7 @@ enum Completion {
                 + """
                   )
                   if (( CURRENT == 2 )); then
+                    commands+=('--help:the commands, and what they do')
                     _describe command commands
                     return
                   fi
@@ -136,6 +138,7 @@ enum Completion {
             words.map { $0 == "'" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined()
         }
         var lines = ["# Completion of chaser for fish. Written by the program: chaser completion fish"]
+        lines.append("complete -c chaser -f -l help -d 'what it takes'")
         for command in commands {
             lines.append(
                 "complete -c chaser -n __fish_use_subcommand -f -a \(command.name) -d '\(text(command.summary))'")

@@ -25,12 +25,27 @@ enum EditorFiles {
 
 /// A syntax file for vim.
 enum VimSyntax {
-    static let detection = "autocmd BufRead,BufNewFile *.rules setfiletype chaser\n"
+    /// Vim takes every `*.rules` for another program's, so that `setfiletype` would come too late; a file is ours when it
+    /// is new, or has one of our blocks in it.
+    static var detection: String {
+        let blocks = LanguageWords.all.blocks.joined(separator: "\\|")
+        return """
+            " Rule files of Chaser. Written by the program.
+            function! s:Detect() abort
+              if &filetype !=# 'udevrules' && (line('$') == 1 || search('^\\s*\\(\(blocks)\\)\\(\\s.*\\)\\?{', 'nw') > 0)
+                set filetype=chaser
+              endif
+            endfunction
+            autocmd BufRead,BufNewFile *.rules call s:Detect()
+
+            """
+    }
 
     static var syntax: String {
         let words = LanguageWords.all
         func keywords(_ group: String, _ words: [String]) -> String {
-            "syntax keyword \(group) \(words.joined(separator: " "))\n"
+            // A keyword of vim's would win over every match: over the heads of statements, and calls.
+            "syntax match \(group) \"\\<\\(\(words.joined(separator: "\\|"))\\)\\>\"\n"
         }
         let heads = words.statements.map { $0.split(separator: " ").joined(separator: "\\s\\+") }
         return """
@@ -42,7 +57,7 @@ enum VimSyntax {
             setlocal commentstring=#\\ %s
 
             """
-                + keywords("chaserInfix", words.infix) + keywords("chaserInner", words.inner)
+                + keywords("chaserInner", words.inner) + keywords("chaserInfix", words.infix)
                 + keywords("chaserType", words.types) + keywords("chaserRecord", words.records)
                 + keywords("chaserConstant", words.constants)
                 + "syntax match chaserFunction \"\\<\\(\(words.functions.joined(separator: "\\|"))\\)\\ze\\s*(\"\n"

@@ -69,4 +69,6 @@ RC
     grep -q 'ICPCs held within 15 working days (%): 35%' "$work/mutt.txt" || fail "mutt does not show the evidence"
 fi
 
+"$here/shells/run"
+
 echo "end to end: well"
