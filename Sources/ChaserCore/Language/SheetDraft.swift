@@ -27,7 +27,7 @@ extension SheetGuess {
     /// A name for the source of a file: `improvement-plan-2020-10.csv` is `improvement_plan`.
     public static func sourceName(of path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = file.lowercased().split(separator: ".").first.map(String.init) ?? file
+        let stem = withoutAccents(file.lowercased()).split(separator: ".").first.map(String.init) ?? file
         let words = stem.split { !($0.isASCII && $0.isLetter) }
         let name = words.prefix(4).joined(separator: "_")
         return name.isEmpty ? "sheet" : name

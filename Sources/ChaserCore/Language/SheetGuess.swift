@@ -49,9 +49,12 @@ public struct SheetGuess: Sendable {
         }
         if let why = SheetGuess.otherFormat(text) { return .failure(Refusal(words: why)) }
         let delimiter = text.withUnsafeBufferPointer { Delimiter(of: $0).byte }
-        let rows = rowsOfText(text).filter { !$0.isEmpty }
+        if text.allSatisfy({ $0 <= Byte.space }) { return .failure(Refusal(words: "the file is empty")) }
+        let (read, unclosed) = rowsOfText(decoded: text)
+        let swallowed = unclosed.map { "row \($0) has a quoted cell that never ends, so nothing from there on is seen" }
+        let rows = read.prefix(unclosed.map { $0 - 1 } ?? read.count).filter { !$0.isEmpty }
         guard let headings = rows.first, rows.count > 1 else {
-            return .failure(Refusal(words: "the sheet has no row beneath its headings"))
+            return .failure(Refusal(words: swallowed ?? "the sheet has no row beneath its headings"))
         }
         var guess = SheetGuess(
             rows: rows.count - 1,
@@ -60,6 +63,7 @@ public struct SheetGuess: Sendable {
         let cells = rows.dropFirst().prefix(SheetGuess.mostRows).map { row in
             (0...width).map { $0 < row.count ? row[$0] : "" }
         }
+        guess.doubts += [swallowed].compactMap(\.self)
         guess.fill(headings.prefix(width + 1).map(spaced), Array(cells))
         guard !guess.key.isEmpty else {
             return .failure(Refusal(words: "no column names a row: add one with a heading, such as a reference"))
@@ -136,7 +140,8 @@ public struct SheetGuess: Sendable {
 
     /// A name for rules: `Target date (revised)` is `target_date_revised`.
     private static func name(for heading: String, taken: inout Set<String>) -> String {
-        let words = heading.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+        let words = withoutAccents(heading.lowercased()).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(
+            String.init)
         var name = ""
         for word in words.prefix(5) where name.count + word.count < 32 { name += (name.isEmpty ? "" : "_") + word }
         if name.first?.isLetter != true { name = "column" + (name.isEmpty ? "" : "_\(name)") }
@@ -205,7 +210,7 @@ public struct SheetGuess: Sendable {
     }
 
     static func isReference(_ heading: String) -> Bool {
-        let words = heading.lowercased().split { !$0.isLetter }
+        let words = withoutAccents(heading.lowercased()).split { !$0.isLetter }
         return words.contains { ["ref", "id", "reference", "code", "number", "no"].contains($0) }
     }
 }

@@ -3,8 +3,13 @@
 /// Empty for bytes that are no text.
 public func rowsOfText(_ bytes: [UInt8]) -> [[String]] {
     guard case .text(let text, _) = decodedText(bytes) else { return [] }
-    return text.withUnsafeBufferPointer { buffer -> [[String]] in
-        guard let base = buffer.baseAddress else { return [] }
+    return rowsOfText(decoded: text).rows
+}
+
+/// The same of text that is UTF-8 already, with the number of the row in which a quoted cell begins that never ends.
+func rowsOfText(decoded text: [UInt8]) -> (rows: [[String]], unclosed: Int?) {
+    text.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return ([], nil) }
         let delimiter = Delimiter(of: buffer)
         var scanner = RowScanner(base, count: buffer.count, delimiter: delimiter.byte, at: delimiter.start)
         var rows: [[String]] = []
@@ -18,6 +23,6 @@ public func rowsOfText(_ bytes: [UInt8]) -> [[String]] {
             }
             rows.append(row.allSatisfy(\.isEmpty) ? [] : row)
         }
-        return rows
+        return (rows, scanner.isUnclosed ? rows.count : nil)
     }
 }
