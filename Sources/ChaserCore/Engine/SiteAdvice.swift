@@ -13,7 +13,7 @@ struct SiteAdvice {
         let rules = findings.flatMap { found in
             [nobodyFits(found), wrongSide(found), wrongUnit(found), noArea(found.rule)].flatMap { $0 }
         }
-        return alike + rules + alwaysMissing + noTargets + nobodyReached
+        return costly() + alike + rules + alwaysMissing + noTargets + nobodyReached
     }
 
     /// Rows and records beneath which it is no surprise that something holds of none of them.
@@ -57,13 +57,13 @@ struct SiteAdvice {
 
     /// `red when value > 80` of measures of which higher is better.
     private func wrongSide(_ found: Findings) -> [Diagnostic] {
-        (found.rule.red + found.rule.amber).flatMap { condition in
+        let ways = self.ways(found)
+        guard let way = ways.first, ways.allSatisfy({ $0 == way }) else { return [] }
+        return (found.rule.red + found.rule.amber).flatMap { condition in
             condition.formula.held.compactMap { bound -> Diagnostic? in
                 guard case .compare(let comparison, .column(let index, .figure), .figure(let number, _)) = bound,
                     case .byPeriod = found.evaluator.records.columns[index]
                 else { return nil }
-                let ways = self.ways(found)
-                guard let way = ways.first, Set(ways).count == 1 else { return nil }
                 let isAbove = comparison == .more || comparison == .atLeast
                 guard isAbove || comparison == .less || comparison == .atMost, isAbove == (way == .higher) else {
                     return nil

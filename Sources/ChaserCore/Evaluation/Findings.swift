@@ -88,7 +88,7 @@ public struct Findings {
 
     /// The rows of one record or all groups, and the slot in them.
     private func rows(_ index: Int) -> (rows: Evaluator.Rows, slot: Int) {
-        grouping.map { (.groups($0), index) } ?? (evaluator.run(of: index), 0)
+        grouping.map { (.groups($0.only(index)), 0) } ?? (evaluator.run(of: index), 0)
     }
 
     /// What names the record within its source: its key, or the group's name.

@@ -56,12 +56,13 @@ extension Evaluator {
         _ condition: Formula, _ rows: Rows, lag: Int, _ fold: (_ yes: Int, _ known: Int) -> Value
     ) -> [Value] {
         guard case .groups(let grouping) = rows else { return [] }
-        let all = truthsOfAll(condition, lag: lag)
+        let truth = truthOfMembers(condition, of: grouping, lag: lag)
         return grouping.groups.map { group in
             var (yes, known) = (0, 0)
             for record in group.members {
-                if all[record] < 2 { known += 1 }
-                if all[record] == 1 { yes += 1 }
+                let truth = truth(record)
+                if truth < 2 { known += 1 }
+                if truth == 1 { yes += 1 }
             }
             if let assumed, assumed.condition == condition { yes = min(assumed.count, known) }
             return fold(yes, known)
@@ -76,9 +77,17 @@ extension Evaluator {
         return evaluator
     }
 
-    /// A formula's truth for every record of the source.
-    func truthsOfAll(_ formula: Formula, lag: Int) -> [UInt8] {
-        runs.flatMap { truths(formula, $0, lag: lag) }
+    /// A formula's truth for each member.
+    private func truthOfMembers(_ formula: Formula, of grouping: Grouping, lag: Int) -> (Int) -> UInt8 {
+        if areFew(grouping) { return { [self] record in truths(formula, run(of: record), lag: lag)[0] } }
+        let all = runs.flatMap { truths(formula, $0, lag: lag) }
+        return { all[$0] }
+    }
+
+    /// Whether members are asked one by one: the words about one small group would otherwise cost as much as all groups.
+    /// An explanation shows whole runs.
+    private func areFew(_ grouping: Grouping) -> Bool {
+        trace == nil && grouping.groups.reduce(0) { $0 + $1.members.count } < count / 8
     }
 
     /// `count()`, `count(condition)`: members for which it is known to hold.
@@ -102,6 +111,7 @@ extension Evaluator {
     /// `mean(x)` over the members whose figure is known and of one unit.
     func groupMean(_ formula: Formula, _ rows: Rows, lag: Int) -> Vector.Figures {
         guard case .groups(let grouping) = rows else { return .missing(rows.count) }
+        let runs = areFew(grouping) ? grouping.groups.flatMap { $0.members.map(run) } : runs
         let columns = runs.map { ($0, figures(formula, $0, lag: lag)) }
         var known: [Int: (micros: Int64, unit: UInt8)] = [:]
         for case (.records(let range, _), let column) in columns {

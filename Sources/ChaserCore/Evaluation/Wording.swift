@@ -2,17 +2,22 @@
 extension Evaluator {
     /// The most members that `list` names.
     static let longestList = 50
+    /// The most characters of one value among words, and of the words as a whole: a cell may hold a book, and a mail
+    /// tells of many.
+    static let longestValue = 2000
+    static let longestWords = 6000
 
-    /// The words for one record or one group.
+    /// The words for one record or one group, cut where they grow too long.
     func words(_ parts: [RuleDefinition.Words], _ rows: Rows, lag: Int, slot: Int = 0) -> String {
         var text = ""
         for part in parts {
             switch part {
             case .words(let words): text += words
-            case .formula(let formula): text += words(formula, rows, lag: lag, slot: slot)
+            case .formula(let formula):
+                text += words(formula, rows, lag: lag, slot: slot).shortened(to: Evaluator.longestValue)
             }
         }
-        return printable(text)
+        return printable(text.shortened(to: Evaluator.longestWords))
     }
 
     /// One formula's value as people print it; what rests on working days beyond the listed holidays says so.

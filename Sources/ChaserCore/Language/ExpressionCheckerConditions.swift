@@ -12,17 +12,17 @@ extension ExpressionChecker {
         }
         guard let checked, let window else { return nil }
         let range = condition.expression.range.through(end)
-        let reads = checked.formula.reads.times(window.length)
-        guard reads <= Formula.mostReads else {
-            fault(.tooCostly(reads: reads), at: range)
-            return nil
-        }
         let words = oneLine(text.string(range))
-        return CheckedCondition(
+        let condition = CheckedCondition(
             formula: checked.formula, window: window, text: words,
             parts: places.mapValues { oneLine(text.string($0)) },
             range: range)
     }
+        guard condition.reads <= Formula.mostReads else {
+            fault(.tooCostly(.line, reads: condition.reads), at: range)
+            return nil
+        }
+        return condition
 
     private mutating func window(_ written: Located<Condition.Window>) -> CheckedCondition.Window? {
         let span: Span

@@ -32,8 +32,15 @@ public enum MeaningFault: Hashable, Sendable {
     case unsafePath(String)
     /// A text that is not what it should be; `expected` as words.
     case invalidValue(what: String, text: String, expected: String)
-    /// A condition that reads so many cells of every record.
-    case tooCostly(reads: Int)
+    /// What reads too many cells, as the message begins.
+    public enum Costly: String, Hashable, Sendable {
+        case line = "this reads"
+        case rule = "the lines of this rule together read"
+        case words = "these words read"
+    }
+
+    /// What reads so many cells of every record.
+    case tooCostly(Costly, reads: Int)
     /// A whole sentence, without its full stop.
     case other(String)
 

@@ -22,8 +22,8 @@ extension MeaningFault {
         case .privateColumn(let name): "\(quoted(name)) is private and cannot be shown"
         case .unsafePath(let path): "the path \(quoted(path)) leaves the site"
         case .invalidValue(let what, let text, let expected): "\(what) is \(expected), not \(quoted(text))"
-        case .tooCostly(let reads):
-            "this reads \(reads) cells of every record, and \(Formula.mostReads) are the most"
+        case .tooCostly(let what, let reads):
+            "\(what.rawValue) \(reads) cells of every record, and \(Formula.mostReads) are the most"
         case .other(let sentence): sentence
         }
     }
@@ -41,7 +41,9 @@ extension MeaningFault {
         case .unknownName("column", _, nil):
             "the columns stand in the source’s block, each on a line that begins with “column”"
         case .unknownName, .noFileMatches: suggestion.map { "did you mean \(quoted($0))?" }
-        case .tooCostly: "make a window shorter, or take one window out of the other"
+        case .tooCostly(.line, _): "make a window shorter, or take one window out of the other"
+        case .tooCostly(.rule, _): "make a window shorter, or make two rules of it"
+        case .tooCostly(.words, _): "make a window shorter, or say less"
         case .wrongType, .wrongArgumentCount, .unitsDiffer, .unreachable, .repeatedStatement, .notInForce, .unused,
             .invalidValue, .other:
             nil

@@ -31,7 +31,12 @@ extension SiteChecker {
         if ["red when", "amber when", "green when"].allSatisfy({ block.statement($0) == nil }) {
             missing("red when” or “amber when", in: placed)
         }
-        checkReach(placed, conditions, isGroup: block.statement("over")?.word("group") != nil)
+        let reads = conditions.all.reduce(0) { $0.plus(max($1.reads, 1)) }
+        if reads > Formula.mostReads {
+            fault(.tooCostly(.rule, reads: reads), in: placed.path, at: name.range)
+        } else {
+            checkReach(placed, conditions, isGroup: block.statement("over")?.word("group") != nil)
+        }
         return RuleDefinition(
             name: name.value, title: block.title?.value ?? name.value, source: index, group: group,
             where: conditions.included, red: conditions.red, amber: conditions.amber, green: conditions.green,
@@ -163,16 +168,20 @@ extension ExpressionChecker {
 
     /// The words of `say`, none of them private.
     mutating func words(_ template: Template) -> [RuleDefinition.Words] {
-        template.parts.compactMap { part in
+        var reads = 0
+        let words = template.parts.compactMap { part -> RuleDefinition.Words? in
             switch part {
             case .words(let words): return .words(words)
             case .expression(let expression):
                 guard let typed = check(expression), !refusePrivate(typed.formula, at: expression.range) else {
                     return nil
                 }
+                reads = reads.plus(typed.formula.reads)
                 return .formula(typed.formula)
             }
         }
+        if reads > Formula.mostReads { fault(.tooCostly(.words, reads: reads), at: template.range) }
+        return words
     }
 
     /// True, with a fault, when what would be shown is or comes from a private column.

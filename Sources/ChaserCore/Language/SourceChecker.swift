@@ -58,6 +58,11 @@ extension SiteChecker {
                 let type = statement.word("type").flatMap({ ColumnType(rawValue: $0.value) }),
                 isFree(name, found, placed)
             else { continue }
+            guard found.count < SourceLayout.mostColumns else {
+                let words = "a source has at most \(SourceLayout.mostColumns) columns: declare those that rules name"
+                fault(.other(words), in: placed.path, at: name.range)
+                break
+            }
             checkFile(of: statement, joinFile, in: placed)
             let layout = ColumnLayout(
                 name: name.value, type: type, origin: origin(statement, placed),

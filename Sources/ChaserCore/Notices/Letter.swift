@@ -7,10 +7,11 @@ struct Letter {
     /// Alerts that are over, as the last that was told of each.
     private let endings: [(alert: Alert, ending: Ending, remarks: [String])]
     private let problems: [String]
-    /// What would end every alert of a rule, when there are several and it is the same: it then stands by the rule.
-    private let commonClearings: [Notice.RuleReference: String]
     /// By which an answer to this mail names its alerts; none where answers are not read.
     private let numbers: [AlertKey: Int]
+    /// What would end every alert of a rule, when there are several and it is the same: it then stands by the rule.
+    private let commonClearing: [Notice.RuleReference: String]
+    private let moments: Set<Instant>
 
     init(notices: [Notice], letterhead: MailComposer.Letterhead, now: Instant, numbers: [AlertKey: Int] = [:]) {
         self.notices = notices
@@ -18,9 +19,10 @@ struct Letter {
         self.now = now
         self.numbers = numbers
         entries = Letter.entries(notices)
-        commonClearings = Letter.commonClearings(entries)
         endings = Letter.endings(notices)
         problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
+        commonClearing = Letter.commonClearings(entries)
+        moments = Set(notices.map(\.decided))
     }
 
     /// One alert and why it is told now.
@@ -113,22 +115,22 @@ struct Letter {
     var page: Page {
         var page = Page(title: subject, marking: letterhead.marking)
         page.blocks.append(.summary("\(tally), found on \(found)."))
-        for area in worstFirst { page.blocks += blocks(of: area.items, in: area.name) }
+        page.blocks += alertBlocks
         for account in accounts {
-            page.blocks += [.section(account.title), .paragraph(account.intro), .list(account.lines)]
+            page.blocks += [.section(account.title), .paragraph(account.intro), .list(Letter.cut(account.lines))]
         }
         page.blocks += endedBlocks(endings, zone: letterhead.zone)
         if !reminders.isEmpty {
             page.blocks.append(.section("Coming up"))
-            page.blocks += reminders.map { .item(Page.Item(state: .none, words: $0.text)) }
+            page.blocks += Letter.cut(reminders.map { .item(Page.Item(state: .none, words: $0.text)) })
         }
-        if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(problems)] }
-        if !prospects.isEmpty { page.blocks += [.section("What happens next"), .list(prospects)] }
+        if !problems.isEmpty { page.blocks += [.section("What needs mending"), .list(Letter.cut(problems))] }
+        if !prospects.isEmpty { page.blocks += [.section("What happens next"), .list(Letter.cut(prospects))] }
         if !owning.isEmpty { page.blocks += [.section("If it is yours")] + owning }
         page.blocks += [.section("Why you"), .list(Recipients.joined(notices.map(\.reason)))]
         if !entries.isEmpty { page.blocks.append(.section("The rules")) }
         for rule in unique(entries.map(\.rule)) {
-            let clearing = commonClearings[rule].map { " \($0)" } ?? ""
+            let clearing = commonClearing[rule].map { " \($0)" } ?? ""
             page.blocks += [.paragraph("\(rule.title) (\(rule.place)).\(clearing)"), .verbatim(rule.conditions)]
         }
         page.blocks.append(.paragraph(closing))
@@ -148,7 +150,6 @@ struct Letter {
 
     /// When it was found: the mail may leave days later.
     private var found: String {
-        let moments = notices.map(\.decided)
         guard let first = moments.min(), let last = moments.max(), first < now else { return moment(now) }
         return "\(first == last ? moment(first) : "\(moment(first)) and later"), and held until now"
     }
@@ -175,8 +176,18 @@ struct Letter {
         }
     }
 
-    /// One heading a record, its rules beneath: first the area as a whole, then the records with red.
-    private func blocks(of items: [Entry], in area: String) -> [Page.Block] {
+    /// The areas, as far as one mail goes.
+    private var alertBlocks: [Page.Block] {
+        var blocks: [Page.Block] = []
+        var room = Letter.mostShown
+        for area in worstFirst where room > 0 { blocks += self.blocks(of: area.items, in: area.name, room: &room) }
+        let more = entries.count - (Letter.mostShown - room)
+        return blocks + (more > 0 ? [.paragraph(Letter.notShown(counted(more, "more alert")))] : [])
+    }
+
+    /// One heading a record, its rules beneath: first the area as a whole, then the records with red. Takes what it
+    /// shows from the room that is left.
+    private func blocks(of items: [Entry], in area: String, room: inout Int) -> [Page.Block] {
         let groups = grouped(items, by: \.alert.key.record).enumerated().map { place, group in
             let items = group.items.sorted { $0.alert.colour > $1.alert.colour }
             let name = group.key.hasPrefix(area + " / ") ? String(group.key.dropFirst(area.count + 3)) : group.key
@@ -186,10 +197,13 @@ struct Letter {
                 rank: isArea ? 0 : items.first?.alert.colour == .red ? 1 : 2, place: place, name: name, items: items
             )
         }
-        return [.section(area.isEmpty ? "No area" : area)]
-            + groups.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.flatMap { group in
-                (group.rank == 0 ? [] : [.heading(group.name)]) + self.items(group.items, beneath: group.name)
-            }
+        var blocks: [Page.Block] = [.section(area.isEmpty ? "No area" : area.shortened(to: 500))]
+        for group in groups.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) where room > 0 {
+            if group.rank > 0 { blocks.append(.heading(group.name.shortened(to: 500))) }
+            blocks += self.items(group.items, beneath: group.name)
+            room -= group.items.count
+        }
+        return blocks
     }
 
     /// The alerts of one record. What shows how it went is the same for all of its rules: it stands once.
@@ -206,7 +220,7 @@ struct Letter {
         let repeated = "\(printable(name)): "
         let words = alert.text.hasPrefix(repeated) ? ": \(alert.text.dropFirst(repeated.count))" : ". \(alert.text)"
         let place = alert.row.map { "Row \($0) of \(alert.file)." } ?? "From \(alert.file)."
-        let clearing = commonClearings[entry.rule] == nil ? entry.evidence?.clearing : nil
+        let clearing = commonClearing[entry.rule] == nil ? entry.evidence?.clearing : nil
         let facts = [clearing, place, since(entry), "Alert \(numbers[alert.key].map { "\($0), " } ?? "")\(alert.id)."]
             .compactMap(\.self).joined(separator: " ")
         return Page.Item(
@@ -218,15 +232,15 @@ struct Letter {
     /// Since when, unless it is as new as the mail says.
     private func since(_ entry: Entry) -> String? {
         if entry.occasion == .event { return "You hear of this only once." }
-        if entry.occasion == .opened, Set(notices.map(\.decided)) == [entry.alert.opened] { return nil }
+        if entry.occasion == .opened, moments == [entry.alert.opened] { return nil }
         return "Open since \(day(entry.alert.opened))."
     }
 
     private static func commonClearings(_ entries: [Entry]) -> [Notice.RuleReference: String] {
         var common: [Notice.RuleReference: String] = [:]
-        for (rule, told) in grouped(entries, by: \.rule) where told.count > 1 {
-            let clearing = told[0].evidence?.clearing
-            if told.allSatisfy({ $0.evidence?.clearing == clearing }) { common[rule] = clearing }
+        for (rule, items) in grouped(entries, by: \.rule) where items.count > 1 {
+            let clearings = Set(items.map { $0.evidence?.clearing })
+            if clearings.count == 1 { common[rule] = clearings.first.flatMap(\.self) }
         }
         return common
     }
@@ -245,6 +259,7 @@ struct Letter {
                     ? "The other \(counted(ids.count, "alert")), u\(unless)"
                     : "The \(index > 0 ? "other " : "")\(counted(ids.count, "alert")) that stay open, u\(unless)"
             }
+            if ids.count > Letter.mostNamed { return "\(counted(ids.count, "alert")), u\(unless)" }
             return "\(ids.count == 1 ? "Alert" : "Alerts") \(ids.joined(separator: ", ")), u\(unless)"
         }
     }

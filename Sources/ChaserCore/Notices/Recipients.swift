@@ -112,7 +112,8 @@ struct Recipients {
             return String(reason[..<place.upperBound])
         }.map { start, reasons in
             guard reasons.count > 1 else { return reasons[0] }
-            let areas = reasons.map { String($0.dropFirst(start.count).dropLast()) }
+            var areas = reasons.prefix(Letter.mostNamed).map { String($0.dropFirst(start.count).dropLast()) }
+            if reasons.count > areas.count { areas.append("\(reasons.count - areas.count) more") }
             // The name of an area may hold commas.
             let comma = areas.contains { $0.contains(",") } ? ";" : ","
             let last = areas.count > 2 && comma == ";" ? "; and " : " and "

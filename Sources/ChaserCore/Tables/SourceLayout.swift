@@ -44,6 +44,9 @@ public struct ColumnLayout: Hashable, Sendable {
 
 /// How the sheets of one source are laid out: everything that turns their bytes into `Records`.
 public struct SourceLayout: Hashable, Sendable {
+    /// The most columns of a source: several may read one heading, and each takes memory for every row.
+    static let mostColumns = 500
+
     /// Where the months are.
     public enum Periods: Hashable, Sendable {
         /// No months: one row, one value. A plan.

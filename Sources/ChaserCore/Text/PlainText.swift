@@ -57,6 +57,8 @@ extension String {
     /// within the last third, otherwise within a word, never within a character. Empty for a limit below 1.
     public func shortened(to limit: Int) -> String {
         guard limit > 0 else { return "" }
+        // Most text is shorter, which is known without a look at its characters.
+        if utf8.count <= limit { return self }
         guard let cut = index(startIndex, offsetBy: limit, limitedBy: endIndex), cut < endIndex else { return self }
         let kept = self[..<index(before: cut)]
         let nearEnd = kept.suffix(limit / 3 + 1)

@@ -43,6 +43,17 @@ struct GroupTests {
         #expect(findings.verdicts.indices.map(findings.area) == ["MASH / EDT", "Fostering"])
     }
 
+    @Test("have the same words asked one by one as all together, however many there are")
+    func many() throws {
+        let rows = (0..<90).map { "Area \($0 % 30),Action \($0),\($0 < 40 ? "01/10/2020" : "01/12/2020")\n" }
+        let findings = try Judging.findings(
+            "count() > 0", over: "plan", by: "area",
+            say: "{group}: {count(target_date is overdue)} of {count()}, {list(action)}, {different(target_date)}",
+            "Area,Action,Due\n" + rows.joined())
+        #expect(findings.text(3) == "Area 3: 2 of 3, Action 3, Action 33, Action 63, 2")
+        #expect(findings.text(29) == "Area 29: 1 of 3, Action 29, Action 59, Action 89, 2")
+    }
+
     @Test("have no area of their own when they are by something else")
     func noArea() throws {
         let findings = try Judging.findings("count() > 0", over: "plan", by: "action", Self.plan)

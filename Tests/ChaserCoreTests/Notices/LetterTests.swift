@@ -35,6 +35,25 @@ struct LetterTests {
         #expect(subject == "[OFFICIAL] Testshire plan: 1 amber alert")
     }
 
+    @Test("shows two hundred alerts, the worst first, and says how many more there are")
+    func tooMany() throws {
+        let alerts = (0..<250).map {
+            Samples.alert("A\($0)", colour: $0 == 249 ? .red : .amber, area: $0 > 99 ? "South" : "North")
+        }
+        let page = try Self.letter(alerts.map { try Samples.notice($0) }).page
+        let headings = page.blocks.compactMap { if case .heading(let name) = $0 { name } else { nil } }
+        #expect(headings == ["A249"] + (100..<249).map { "A\($0)" } + (0..<50).map { "A\($0)" })
+        let more =
+            "… and 50 more alerts, not shown here. Whoever runs Chaser has all that is open in the file alerts.csv."
+        #expect(page.blocks.contains(.paragraph(more)))
+    }
+
+    @Test("shows nothing more where all fit")
+    func allFit() throws {
+        let alerts = (0..<200).map { Samples.alert("A\($0)") }
+        #expect(try !Self.letter(alerts.map { try Samples.notice($0) }).page.text.contains("not shown"))
+    }
+
     @Test("puts the area with the most red first, and in it the records with red")
     func order() throws {
         let alerts = [
