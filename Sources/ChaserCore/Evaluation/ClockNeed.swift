@@ -38,7 +38,7 @@ extension RecordWord {
         case .today, .nextDigest: .daily
         case .now: .always
         case .done: done
-        case .period, .vanished, .firstSeen, .lastSeen, .sourceDate, .sourceFile, .row, .group: .never
+        case .period, .vanished, .new, .firstSeen, .lastSeen, .sourceDate, .sourceFile, .row, .group: .never
         }
     }
 }

@@ -89,6 +89,9 @@ extension Evaluator {
             return .days(.each(Array(history.lastSeen[range])))
         case (.vanished, .records(let range, _)):
             return .truths(range.map { $0 < records.count ? 0 : 1 })
+        case (.new, .records(let range, _)):
+            // What nobody remembers was not there before, and not missing either.
+            return .truths(range.map { records.history?.isNew[$0] == true ? 1 : 0 })
         case (.sourceFile, .records(let range, _)):
             return .texts(.all(file(of: range)?.path))
         case (.row, .records(let range, _)):
@@ -96,7 +99,7 @@ extension Evaluator {
                 .init(values: .each(records.rowNumbers[range].map { Int64($0) * Decimal.scale }), units: .all(0)))
         case (.group, .groups(let grouping)):
             return .texts(.each(grouping.groups.map { $0.name }))
-        case (.vanished, _), (.firstSeen, _), (.lastSeen, _), (.sourceDate, _), (.sourceFile, _), (.row, _),
+        case (.vanished, _), (.new, _), (.firstSeen, _), (.lastSeen, _), (.sourceDate, _), (.sourceFile, _), (.row, _),
             (.group, _):
             return missing(word.type, rows)
         }

@@ -98,7 +98,7 @@ extension HistoryNeeds {
             column.needsTexts = column.needsTexts || columns[index]?.needsTexts == true
             column.needsSteps = column.needsSteps || what == .slips
             columns[index] = column
-        case .word(.vanished), .word(.firstSeen), .word(.lastSeen):
+        case .word(.vanished), .word(.new), .word(.firstSeen), .word(.lastSeen):
             needsRecords = true
         case .word(.sourceDate):
             // A sheet without a day of its own has the day on which it was first seen.

@@ -20,11 +20,19 @@ extension RuleParser {
             return try joined(.target(isMet: word == "meets", value: left, target: target, by: by), right, from: start)
         case "is":
             return try judgement(of: left, height: leftHeight, from: start)
-        default:
-            if let meant = PlainWords.operators[word] {
-                let fault = SyntaxFault.wrongWords(found: word, meant: meant)
-                throw failure(.syntax(fault), at: current.range)
+        case "was":
+            let was = current.range
+            infix()
+            guard current.word == "moved" else {
+                // Of the past the language asks by functions.
+                let meant = "previous(…) is” or “before_change(…) is"
+                throw failure(.syntax(.wrongWords(found: "was", meant: meant)), at: was)
             }
+            try take(phrase: ["moved", "after", "it", "fell", "due"])
+            height = 0
+            return try joined(.movedAfterDue(left), leftHeight, from: start)
+        default:
+            try refusePlainOperator(word)
             return left
         }
     }
@@ -86,13 +94,14 @@ extension RuleParser {
             advance()
             height = 0
             guard take(word: "by") else { return .overdue(value, byMoreThan: nil) }
-            guard current.word == "more", token(at: index + 1).word == "than" else {
-                expect(.word("more than"))
-                throw unexpected()
-            }
-            advance()
-            infix()
+            try takeMoreThan()
             return .overdue(value, byMoreThan: try span().value)
+        case ("unchanged", _) where token(at: index + 1).kind != .symbol(.open):
+            advance()
+            height = 0
+            guard take(word: "for") else { throw unexpected() }
+            try takeMoreThan()
+            return .unchanged(value, forMoreThan: try span().value)
         case ("due", _) where token(at: index + 1).kind != .symbol(.open):
             advance()
             height = 0
@@ -102,15 +111,38 @@ extension RuleParser {
         }
     }
 
+    private mutating func takeMoreThan() throws(SyntaxFailure) {
+        guard current.word == "more", token(at: index + 1).word == "than" else {
+            expect(.word("more than"))
+            throw unexpected()
+        }
+        advance()
+        infix()
+    }
+
+    /// Words that must follow one another.
+    private mutating func take(phrase: [String]) throws(SyntaxFailure) {
+        for word in phrase where !take(word: word) { throw unexpected() }
+    }
+
+    /// `exceeds`, `older than`: the same in place of a sign.
+    private func refusePlainOperator(_ word: String) throws(SyntaxFailure) {
+        let next = token(at: index + 1)
+        let two = next.word.map { "\(word) \($0)" }
+        guard let meant = two.flatMap({ PlainWords.operators[$0] }) ?? PlainWords.operators[word] else { return }
+        let isTwo = two.map { PlainWords.operators[$0] != nil } ?? false
+        let range = isTwo ? current.range.through(next.range) : current.range
+        throw failure(.syntax(.wrongWords(found: text.string(range), meant: meant)), at: range)
+    }
+
     /// `is greater than`, `is empty`: what people say, and the language has a shorter word for.
     private func refusePlainWords(after verb: TextRange) throws(SyntaxFailure) {
         guard let first = current.word else { return }
-        let second = token(at: index + 1)
-        let phrases = second.word.map { [first + " " + $0, first] } ?? [first]
-        for phrase in phrases {
-            guard let meant = PlainWords.judgements[phrase] else { continue }
-            let last = phrase == first ? current.range : second.range
-            let range = verb.through(last)
+        let ahead =
+            [first] + [token(at: index + 1).word, token(at: index + 2).word].prefix { $0 != nil }.compactMap(\.self)
+        for length in ahead.indices.reversed() {
+            guard let meant = PlainWords.judgements[ahead[...length].joined(separator: " ")] else { continue }
+            let range = verb.through(token(at: index + length).range)
             throw failure(.syntax(.wrongWords(found: text.string(range), meant: meant)), at: range)
         }
     }
@@ -147,21 +179,4 @@ extension RuleParser {
         let measure: Margin.Measure = word == "it" ? .percentOfIt : .percentOf(Located(word, at: range))
         return Margin(amount: amount, measure: measure, range: self.range(from: start))
     }
-}
-
-/// What people say for what the language writes.
-enum PlainWords {
-    /// After a value.
-    static let operators = [
-        "equals": "==", "above": ">", "exceeds": ">", "over": ">", "below": "<", "under": "<",
-    ]
-
-    /// After `is`.
-    static let judgements = [
-        "greater than": ">", "more than": ">", "higher than": ">", "larger than": ">", "above": ">", "over": ">",
-        "less than": "<", "fewer than": "<", "lower than": "<", "smaller than": "<", "below": "<", "under": "<",
-        "at least": ">=", "at most": "<=", "equal to": "==", "empty": "is missing", "blank": "is missing",
-        "null": "is missing", "late": "is overdue", "past due": "is overdue", "off target": "misses target",
-        "on target": "meets target",
-    ]
 }

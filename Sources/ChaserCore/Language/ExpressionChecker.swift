@@ -41,6 +41,8 @@ struct ExpressionChecker {
     private(set) var unavailable: [Located<String>] = []
     /// Where each formula was written, the first place of those that are alike.
     var places: [Formula: TextRange] = [:]
+    /// What a phrase asks for and does not say: `before_change(target_date)`.
+    var unsaid: [Formula: String] = [:]
 
     init(scope: Scope) { self.scope = scope }
 
@@ -72,7 +74,7 @@ struct ExpressionChecker {
             return arithmetic(operation, left, right, at: expression.range)
         case .negative(let inner):
             return figure(inner, "after “-”").map { Typed(formula: .negative($0.formula), type: $0.type) }
-        case .not, .and, .or, .compare, .target, .change, .overdue, .due, .is:
+        case .not, .and, .or, .compare, .target, .change, .overdue, .due, .unchanged, .movedAfterDue, .is:
             return judgement(expression)
         }
     }
@@ -124,7 +126,7 @@ struct ExpressionChecker {
         case .name(let name): name
         case .call(let name, _): "\(name.value)(…)"
         case .number, .span, .day, .text, .truth, .missing, .arithmetic, .negative, .not, .and, .or, .compare,
-            .target, .change, .overdue, .due, .is:
+            .target, .change, .overdue, .due, .unchanged, .movedAfterDue, .is:
             "this"
         }
     }

@@ -3,6 +3,7 @@ extension ExpressionChecker {
     /// A condition with its window; nil after a fault.
     mutating func condition(_ condition: Condition, in text: SourceText) -> CheckedCondition? {
         places = [:]
+        unsaid = [:]
         let checked = truth(condition.expression)
         var window: CheckedCondition.Window? = .now
         var end = condition.expression.range
@@ -15,14 +16,14 @@ extension ExpressionChecker {
         let words = oneLine(text.string(range))
         let condition = CheckedCondition(
             formula: checked.formula, window: window, text: words,
-            parts: places.mapValues { oneLine(text.string($0)) },
+            parts: places.mapValues { oneLine(text.string($0)) }.merging(unsaid) { said, _ in said },
             range: range)
-    }
         guard condition.reads <= Formula.mostReads else {
             fault(.tooCostly(.line, reads: condition.reads), at: range)
             return nil
         }
         return condition
+    }
 
     private mutating func window(_ written: Located<Condition.Window>) -> CheckedCondition.Window? {
         let span: Span
@@ -77,6 +78,8 @@ extension ExpressionChecker {
             return change(isBetter: isBetter, value, than, by: margin, at: range)
         case .overdue(let date, let span): return overdue(date, byMoreThan: span, at: range)
         case .due(let date, let span): return due(date, within: span, at: range)
+        case .unchanged(let column, let span): return unchanged(column, forMoreThan: span, at: range)
+        case .movedAfterDue(let date): return movedAfterDue(date)
         case .is(let subject, let what): return isWhat(subject, what)
         case .number, .span, .day, .text, .truth, .missing, .name, .call, .arithmetic, .negative:
             return truth(expression)

@@ -14,6 +14,52 @@ extension ExpressionChecker {
         return Typed(formula: .due(typed.formula, within: span), type: .truth)
     }
 
+    /// `column is unchanged for more than span`: since the newest change, or the first sight of what never changed.
+    mutating func unchanged(_ column: Expression, forMoreThan span: Span, at range: TextRange) -> Typed? {
+        guard let typed = check(column) else { return nil }
+        guard case .column = typed.formula else {
+            fault(.wrongType(expected: "a column", found: "an expression", context: "before “is unchanged”"), at: range)
+            return nil
+        }
+        guard isOfTime(span, of: Typed(formula: .word(.today), type: .day), at: range, isMoved: true) else {
+            return nil
+        }
+        let (changed, today) = (asSeen(.changed, typed.formula), Formula.word(.today))
+        func count(_ number: Int) -> Formula { .figure(Decimal(micros: Int64(number) * Decimal.scale), nil) }
+        let formula: Formula =
+            switch span.unit {
+            case .workingDays: .compare(.more, .workingDays(changed, today), count(span.count))
+            case .days: .compare(.more, .days(changed, today), count(span.count))
+            case .weeks: .compare(.more, .days(changed, today), count(span.count * 7))
+            case .months, .years, .minutes, .hours, .periods:
+                .compare(.less, changed, .shift(today, span, isBack: true))
+            }
+        return Typed(formula: formula, type: .truth)
+    }
+
+    /// `date was moved after it fell due`: to a later day, and when the day before it had passed.
+    mutating func movedAfterDue(_ date: Expression) -> Typed? {
+        guard let typed = check(date) else { return nil }
+        guard case .column(_, .date) = typed.formula else {
+            let found = if case .column = typed.formula { typed.type.words } else { "an expression" }
+            fault(
+                .wrongType(expected: "a column of dates", found: found, context: "before “was moved”"), at: date.range)
+            return nil
+        }
+        let before = asSeen(.beforeChange, typed.formula)
+        let isLate = Formula.compare(.more, asSeen(.changed, typed.formula), before).settledIfVague
+        return Typed(formula: .and(isLate, .compare(.more, typed.formula, before)), type: .truth)
+    }
+
+    /// What versions show of a column, as an explanation is to name it.
+    private mutating func asSeen(_ what: AsSeen, _ column: Formula) -> Formula {
+        let formula = Formula.asSeen(what, column)
+        if case .column(let index, _) = column {
+            unsaid[formula] = "\(what == .changed ? "changed" : "before_change")(\(scope.layout.columns[index].name))"
+        }
+        return formula
+    }
+
     /// An expression that must be a date, with or without a time.
     private mutating func time(_ expression: Expression, _ context: String) -> Typed? {
         guard let typed = check(expression) else { return nil }

@@ -83,7 +83,7 @@ public indirect enum Formula: Hashable, Sendable {
 
 /// The words that every record has, whatever its source declares.
 public enum RecordWord: String, Hashable, Sendable, CaseIterable {
-    case today, now, period, done, vanished
+    case today, now, period, done, vanished, new
     case nextDigest = "next_digest"
     case firstSeen = "first_seen"
     case lastSeen = "last_seen"
@@ -99,7 +99,7 @@ public enum RecordWord: String, Hashable, Sendable, CaseIterable {
         case .today, .nextDigest, .firstSeen, .lastSeen, .sourceDate: .day
         case .now: .moment
         case .period: .month
-        case .done, .vanished: .truth
+        case .done, .vanished, .new: .truth
         case .sourceFile, .group: .text
         case .row: .figure(.known(.none))
         }
@@ -115,6 +115,7 @@ public enum RecordWord: String, Hashable, Sendable, CaseIterable {
         case .period: "the month that the figures are about"
         case .done: "whether the source's `done when` holds; false unless it is shown"
         case .vanished: "the record was in an earlier version and is not in the newest"
+        case .new: "the record is in the newest version and was in none before; no while there is but one version"
         case .firstSeen: "the date of the first version that has the record"
         case .lastSeen: "the date of the last version that has the record"
         case .sourceDate: "the date of the sheet in force"

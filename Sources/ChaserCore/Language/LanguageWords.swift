@@ -31,7 +31,8 @@ public struct LanguageWords: Hashable, Sendable {
         infix = [
             "and", "or", "not", "is", "missing", "misses", "meets", "worse", "better", "than", "by", "of", "it",
             "points",
-            "overdue", "due", "within", "more", "for", "in", "any", "true", "false",
+            "overdue", "due", "unchanged", "was", "moved", "fell", "within", "more", "for", "in", "any", "true",
+            "false",
         ]
         let units = Span.Unit.allCases.map { "\($0.rawValue) \($0.singular)" }.joined(separator: " ")
         let ofForms = forms.map { form in form.pattern.elements.flatMap(\.words) }.joined()

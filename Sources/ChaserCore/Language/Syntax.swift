@@ -161,6 +161,10 @@ public struct Expression: Hashable, Sendable {
         case overdue(Expression, byMoreThan: Span?)
         /// `target_date is due within 10 working days`
         case due(Expression, within: Span)
+        /// `update is unchanged for more than 3 months`
+        case unchanged(Expression, forMoreThan: Span)
+        /// `target_date was moved after it fell due`
+        case movedAfterDue(Expression)
         /// `x is missing`, `status is blue`, `value is worst(value, 7)`; `is not` is `not` around it.
         case `is`(Expression, Expression)
         case arithmetic(Arithmetic, Expression, Expression)

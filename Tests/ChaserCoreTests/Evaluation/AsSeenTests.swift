@@ -60,6 +60,21 @@ struct AsSeenTests {
         Case(
             condition: "changed(target_date) > before_change(target_date) and target_date > before_change(target_date)",
             truths: "ny?nnn?", why: "moved after it had passed"),
+        Case(
+            condition: "target_date was moved after it fell due", truths: "ny?nnn?",
+            why: "the same, as it is said aloud"),
+        Case(
+            condition: "target_date is unchanged for more than 27 working days", truths: "???y?n?",
+            why: "from 8 October 27 working days, from 14 August 66"),
+        Case(condition: "target_date is unchanged for more than 38 days", truths: "yyyyyy?", why: "39 days at least"),
+        Case(
+            condition: "status is unchanged for more than 9 weeks", truths: "y?yyynn",
+            why: "nine weeks ago: 14 September"),
+        Case(condition: "status is unchanged for more than 3 months", truths: "y?yyynn", why: "since 14 August"),
+        Case(condition: "status is unchanged for more than 4 months", truths: "nnnnnnn", why: "not so long"),
+        Case(condition: "new", truths: "nnnnnyy", why: "in October’s print for the first time"),
+        Case(condition: "new and target_date < first_seen", truths: "nnnnny?", why: "and due before it"),
+        Case(condition: "not new", truths: "yyyyynn", why: "known either way"),
         Case(condition: "changed(target_date) >= 2020-08-14", truths: "yyyyyy?", why: "from the interval's first day"),
         Case(condition: "changed(target_date) == 2020-08-14", truths: "???y?n?", why: "may be the first day of it"),
         Case(condition: "changed(target_date) != 2020-12-01", truths: "yyyyyy?", why: "outside it is sure"),
@@ -117,6 +132,30 @@ struct AsSeenTests {
     func timeTravel() throws {
         #expect(try findings("times_changed(target_date) >= 1", on: "2020-09-30").letters == "nnnnnnn")
         #expect(try findings("vanished", on: "2020-09-30").letters == "nnnnnnn")
+    }
+
+    /// The values beneath a line of the rule, for the first action that it holds of.
+    private func shown(_ condition: String) throws -> [String] {
+        let findings = try findings(condition)
+        let index = try #require(findings.verdicts.firstIndex { $0.amber == .yes })
+        return findings.reasons(index).flatMap { $0.reasons.map { "\($0.text) = \($0.value)" } }
+    }
+
+    @Test("a phrase is explained by what it asks for")
+    func explained() throws {
+        #expect(
+            try shown("target_date was moved after it fell due") == [
+                "changed(target_date) = between 14 August 2020 and 8 October 2020",
+                "before_change(target_date) = 30 June 2020", "target_date = 31 March 2021",
+            ])
+        #expect(
+            try shown("status is unchanged for more than 3 months") == ["changed(status) = 14 August 2020"])
+    }
+
+    @Test("in the first version nothing is new, nor in a sheet of which there is but one")
+    func nothingBefore() throws {
+        #expect(try findings("new", on: "2020-09-30").letters == "nnnnnnn")
+        #expect(try findings("new", ["plan.csv": AsSeenTests.october], on: "2020-11-16").letters == "nnnnnnn")
     }
 
     @Test("a column that no version has makes the rule blind, and is named")

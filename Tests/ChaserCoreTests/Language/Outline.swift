@@ -17,6 +17,8 @@ func outline(_ expression: Expression) -> String {
     case .compare(let sign, let left, let right): list(sign.rawValue, [left, right])
     case .target(let isMet, let value, let target, let by): list(isMet ? "meets" : "misses", [value, target], by)
     case .change(let isBetter, let value, let than, let by): list(isBetter ? "better" : "worse", [value, than], by)
+    case .unchanged(let column, let span): "(unchanged \(outline(column)) ‹\(span)›)"
+    case .movedAfterDue(let date): "(moved-after-due \(outline(date)))"
     case .overdue(let date, let span): "(overdue \(outline(date))\(span.map { " ‹\($0)›" } ?? ""))"
     case .due(let date, let span): "(due \(outline(date)) ‹\(span)›)"
     case .is(let left, let right): list("is", [left, right])

@@ -54,7 +54,7 @@ struct RuleGenerator {
     }
 
     private mutating func comparison() -> String {
-        switch next(9) {
+        switch next(11) {
         case 0: return "\(sum())\(pick([">", " >= ", " <", "== ", " != "]))\(sum())"
         case 1: return "value misses target\(pick(["", " by 10 points", " by 2.5% of target"]))"
         case 2: return "value meets (target)"
@@ -62,8 +62,10 @@ struct RuleGenerator {
         case 4: return "target_date is overdue\(pick(["", " by more than 20  working days"]))"
         case 5: return "target_date is due within 10 days"
         case 6: return "\(pick(["status", "area"])) is \(pick(["not ", ""]))\(pick(["blue", "missing", "\"A b\""]))"
-        case 7: return "value is worst ( value,7 )"
-        default: return pick(["headline", "done", "worsening(value , 3)", "true"])
+        case 7: return "status is unchanged for more than \(pick(["3 months", "30 working days"]))"
+        case 8: return "target_date was moved after it fell  due"
+        case 9: return "value is worst ( value,7 )"
+        default: return pick(["headline", "done", "new", "worsening(value , 3)", "true"])
         }
     }
 

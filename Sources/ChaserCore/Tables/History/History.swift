@@ -4,6 +4,8 @@ public struct History: Hashable, Sendable {
     /// Day of the first version that has the record, of the last that has it.
     public let firstSeen: [Int32]
     public let lastSeen: [Int32]
+    /// In the version in force for the first time, and not because it is the first.
+    public let isNew: [Bool]
     /// By the column's place in the layout.
     public let columns: [Int: PastColumn]
     /// Followed columns that no version has.

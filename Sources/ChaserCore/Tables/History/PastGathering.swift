@@ -44,15 +44,18 @@ struct PastGathering {
     func history(of columns: [RecordColumn], periods: [Month], fileDays: [Int: Day]) -> History {
         var first = [Int32](repeating: ColumnValues.missingDay, count: total)
         var last = first
+        var isNew = [Bool](repeating: false, count: total)
         var rewordings: [Int: [VersionFold.Followed]] = [:]
         var rewordedNow: Set<Int> = []
         for part in parts {
             let fold = part.sheet.fold
+            let hasEarlier = part.sheet.seen.first.map { $0.first < part.day } ?? false
             let links = Dictionary(grouping: zip(fold.followedRecords, fold.followed), by: \.0)
             for (index, record) in part.records.enumerated() {
                 let place = part.start + index
                 first[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.firstSeen[record], \.first)
                 last[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.lastSeen[record], \.last)
+                isNew[place] = hasEarlier && first[place] == part.day.number
                 guard record >= 0, !links.isEmpty, let found = links[record]?.map(\.1) else { continue }
                 rewordings[place] = found
                 if found.last?.version == fold.versions - 1 { rewordedNow.insert(place) }
@@ -69,7 +72,7 @@ struct PastGathering {
             }
         }
         return History(
-            firstSeen: first, lastSeen: last, columns: past, unknownColumns: unknown, fileDays: fileDays,
+            firstSeen: first, lastSeen: last, isNew: isNew, columns: past, unknownColumns: unknown, fileDays: fileDays,
             rewordings: rewordings, rewordedNow: rewordedNow)
     }
 
