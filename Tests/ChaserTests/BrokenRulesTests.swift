@@ -47,6 +47,19 @@ struct BrokenRulesTests {
         #expect(others.isEmpty)
     }
 
+    /// What cannot be mended in a line or two: a block too many or too few, or every byte of the file.
+    private static let longMends: Set<String> = ["no-site", "site-twice", "unknown-role-of-digest", "utf-16"]
+
+    @Test("each is mended by a small edit", arguments: BrokenCase.all)
+    func smallMend(_ broken: BrokenCase) throws {
+        func lines(_ suffix: String) throws -> [String] {
+            try String(decoding: Data(contentsOf: broken.file(suffix)), as: UTF8.self).components(separatedBy: "\n")
+        }
+        let changes = try lines("good").difference(from: lines("bad"))
+        #expect(!changes.isEmpty)
+        #expect(changes.count <= 4 || Self.longMends.contains(broken.name), "\(changes.count) lines differ")
+    }
+
     @Test("one fault is one diagnostic", arguments: BrokenCase.all.filter { $0.name != "two-faults" })
     func toldOnce(_ broken: BrokenCase) throws {
         let told = try broken.expected()

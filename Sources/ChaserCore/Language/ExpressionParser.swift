@@ -32,6 +32,9 @@ extension RuleParser {
             left = Expression(.or(left, right), at: left.range.through(right.range))
             leftHeight = try grow(from: leftHeight, at: left.range)
         }
+        if let word = current.word, let meant = PlainWords.joints[word] {
+            throw failure(.syntax(.wrongWords(found: word, meant: meant)), at: current.range)
+        }
         height = leftHeight
         nesting -= 1
         return left

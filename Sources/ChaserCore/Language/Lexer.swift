@@ -46,6 +46,7 @@ struct Lexer {
         case 0x0A: newline()
         case 0x09, 0x0D, 0x20: offset += 1
         case UInt8(ascii: "#") where !isInsideText: skipLine()
+        case UInt8(ascii: "/") where !isInsideText && peek(1) == byte: slashes()
         case UInt8(ascii: "\""): quotedText()
         case UInt8(ascii: "\\") where isInsideText && peek(1) == UInt8(ascii: "\""): quotedText()
         case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
@@ -75,6 +76,14 @@ struct Lexer {
         offset += 1
         if tokens.last?.kind != .newline { add(.newline, from: start) }
         statementStart = tokens.count
+    }
+
+    /// `// …`: a comment of other languages. Two divisions in a row mean nothing.
+    private mutating func slashes() {
+        let start = offset
+        offset += 2
+        tell(.wrongOperator(found: "//", meant: "#"), from: start)
+        skipLine()
     }
 
     private mutating func skipLine() {

@@ -83,10 +83,12 @@ extension RuleParser {
         let known = StatementForms.forms(of: kind).map(\.firstWord)
         let unique = known.enumerated().filter { !known[..<$0.offset].contains($0.element) }.map(\.element)
         let others = StatementForms.blocks(beginning: word)
+        let meant = PlainWords.statements[kind]?[word]
         let fault: SyntaxFault =
-            others.isEmpty
-            ? .unknownStatement(word, block: kind, suggestion: nearest(to: word, among: unique), known: unique)
-            : .statementOfOtherBlock(word, block: kind, belongsTo: others)
+            meant.map { .wrongWords(found: word, meant: $0) }
+            ?? (others.isEmpty
+                ? .unknownStatement(word, block: kind, suggestion: nearest(to: word, among: unique), known: unique)
+                : .statementOfOtherBlock(word, block: kind, belongsTo: others))
         tell(.syntax(fault), at: current.range)
     }
 
