@@ -92,7 +92,7 @@ struct LayoutLine {
     }
 
     /// The line in pieces, each to stand on a line of its own, when it is too long for one: before each `or` outside
-    /// parentheses, or, without any, before each `and`, or after each comma.
+    /// parentheses, or, without any, before each `and`, or after each comma and `containing`.
     func broken(_ tokens: [Token], room: Int) -> [String] {
         let whole = text(tokens)
         guard whole.count > room else { return [whole] }
@@ -104,7 +104,9 @@ struct LayoutLine {
         }
         let ors = outside.filter { tokens[$0].word == "or" }
         let ands = outside.filter { tokens[$0].word == "and" }
-        let commas = outside.filter { tokens[$0 - 1].kind == .symbol(.comma) }
+        let commas = outside.filter {
+            tokens[$0 - 1].kind == .symbol(.comma) || tokens[$0 - 1].word == "containing"
+        }
         guard let places = [ors, ands, commas].first(where: { !$0.isEmpty }) else { return [whole] }
         return zip([0] + places, places + [tokens.count]).map { text(Array(tokens[$0..<$1])) }
     }

@@ -151,7 +151,8 @@ struct LayoutWriter {
             start += text + String(repeating: " ", count: columns.width(statement.form, index) - text.count)
         }
         let rest = cells.last ?? []
-        let indent = String(repeating: " ", count: start.count)
+        // A test's lines have no columns: what goes on stands further in than what begins.
+        let indent = String(repeating: " ", count: start.count + (kind == .test ? 2 : 0))
         guard comments.isEmpty else { return start + commented(rest, comments, indent: indent) }
         return start
             + line.broken(rest, room: RuleLayout.longestLine - start.count).joined(separator: "\n" + indent)

@@ -131,6 +131,12 @@ extension RuleParser {
             case .word(let word):
                 guard word == "," ? take(.comma) : take(word: word) else { throw unexpected() }
                 position += 1
+                // `containing` may end a line: its texts are long.
+                if position < elements.count, case .slot(let slot) = elements[position], slot.isList,
+                    slot.kinds == [.text]
+                {
+                    skipNewlines()
+                }
             case .slot(let slot):
                 arguments[slot.name] = try argument(slot)
                 position += 1

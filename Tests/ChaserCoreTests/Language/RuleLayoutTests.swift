@@ -126,6 +126,19 @@ struct RuleLayoutTests {
                 }
 
                 """),
+        Case(
+            why: "a test's long texts stand on lines of their own",
+            typed:
+                "test \"t\" {\nat 2020-11-16 09:00\nexpect mail to lead of \"MASH\" containing \"Review thresholds: due 31 October 2020\", \"moved once, 188 working days later\"\n}",
+            laidOut: """
+                test "t" {
+                  at 2020-11-16 09:00
+                  expect mail to lead of "MASH" containing
+                    "Review thresholds: due 31 October 2020",
+                    "moved once, 188 working days later"
+                }
+
+                """),
         Case(why: "an empty file stays one", typed: "\n\n", laidOut: ""),
     ]
 
