@@ -119,14 +119,17 @@ extension MemorySnapshot {
 
     static func json(_ account: Account) -> JSON {
         .object([
-            JSONMember("title", .string(account.title)), JSONMember("intro", .string(account.intro)),
-            JSONMember("lines", .array(account.lines.map(JSON.string))),
+            JSONMember("kind", .string(account.kind.rawValue)), JSONMember("title", .string(account.title)),
+            JSONMember("intro", .string(account.intro)), JSONMember("lines", .array(account.lines.map(JSON.string))),
             JSONMember("areas", .array(account.areas.map(JSON.string))), JSONMember("red", .bool(account.hasRed)),
         ])
     }
 
     static func account(_ json: JSON) throws(Fault) -> Account {
         Account(
+            // Absent from what the first versions wrote.
+            kind: json["kind"] == nil
+                ? .silence : try member(json, "kind") { $0.stringValue.flatMap(Account.Kind.init) },
             title: try text(json, "title"), intro: try text(json, "intro"), lines: try texts(json, "lines"),
             areas: try texts(json, "areas"), hasRed: try member(json, "red", \.boolValue))
     }

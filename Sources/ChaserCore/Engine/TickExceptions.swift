@@ -54,7 +54,7 @@ extension Tick {
 
     private mutating func tellLapsed(_ name: String, _ words: String, readers: [Recipients.Recipient]) {
         let account = Account(
-            title: "Accepted exception ended: \(name)",
+            kind: .exception, title: "Accepted exception ended: \(name)",
             intro: "From today the sheet’s own target or date counts again.",
             lines: [words], areas: [], hasRed: true)
         for reader in grouped(readers + recipients.operators, by: \.person.address.identity).compactMap(\.items.first) {

@@ -59,7 +59,7 @@ extension Tick {
             }
             let keys = unique(notices.compactMap(\.alertKey))
             let account = Account(
-                title: "Silence ended: \(silence.name)", intro: intro, lines: lines,
+                kind: .silence, title: "Silence ended: \(silence.name)", intro: intro, lines: lines,
                 areas: unique(notices.map { $0.area ?? "" }),
                 hasRed: keys.contains { memory.alerts[$0]?.colour == .red })
             self.notices.append(

@@ -28,7 +28,7 @@ extension Tick {
         let rules = grouped(opened, by: \.title).map { "\($0.items.count) of \($0.key)" }.joined(separator: ", ")
         let place = files.isEmpty ? "" : " since \(files.joined(separator: ", "))"
         let account = Account(
-            title: "Mail is held until you confirm it",
+            kind: .storm, title: "Mail is held until you confirm it",
             intro:
                 "One look would have opened \(counted(opened.count, "alert"))\(place), more than a fifth of all records. "
                 + "That is most often a sheet saved wrongly, so nobody was told.",
@@ -68,7 +68,7 @@ extension Tick {
     private mutating func tellStormOver(_ storm: Storm, isOver: Bool) {
         guard isOver else { return }
         let account = Account(
-            title: "Nothing is held any more",
+            kind: .stormOver, title: "Nothing is held any more",
             intro: "The \(counted(storm.alerts.count, "alert")) whose mail was held since "
                 + "\(words(site.zone.civil(at: storm.since).day)) have all ended. Nobody was told of them.",
             lines: [], areas: [], hasRed: true)

@@ -104,11 +104,25 @@ struct Letter {
                 parts.append(counted(entries.count, red > 0 ? "red alert" : "amber alert"))
             }
         }
-        if !accounts.isEmpty { parts.append(counted(accounts.count, "account") + " of what was held back") }
+        parts += accountTally
         if !endings.isEmpty { parts.append("\(counted(endings.count, "alert")) ended") }
         if !reminders.isEmpty { parts.append(counted(reminders.count, "date") + " ahead") }
         if !problems.isEmpty { parts.append(counted(problems.count, "problem") + " with the site's files or people") }
         return parts.joined(separator: " and ")
+    }
+
+    /// "1 silence ended", without its name, which may say too much.
+    private var accountTally: [String] {
+        Account.Kind.allCases.compactMap { kind in
+            let count = accounts.count { $0.kind == kind }
+            guard count > 0 else { return nil }
+            return switch kind {
+            case .silence: "\(counted(count, "silence")) ended"
+            case .exception: "\(counted(count, "agreed exception")) ended"
+            case .storm: "mail held until you confirm it"
+            case .stormOver: "nothing held any more"
+            }
+        }
     }
 
     /// The whole page.

@@ -22,6 +22,12 @@ public struct Withheld: Hashable, Sendable {
 
 /// What is told about several alerts at once, a line each: what happened inside a silence, what was agreed and has ended.
 public struct Account: Hashable, Sendable {
+    /// What it is an account of.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case silence, exception, storm, stormOver
+    }
+
+    public let kind: Kind
     /// What it is about, for a heading: "Silence ended: Inspection week".
     public let title: String
     /// Who decided it, why, and from when to when.
@@ -32,7 +38,8 @@ public struct Account: Hashable, Sendable {
     /// Whether something red is in it, which no weekly limit holds back.
     public let hasRed: Bool
 
-    public init(title: String, intro: String, lines: [String], areas: [String], hasRed: Bool) {
+    public init(kind: Kind, title: String, intro: String, lines: [String], areas: [String], hasRed: Bool) {
+        self.kind = kind
         self.title = title
         self.intro = intro
         self.lines = lines

@@ -26,7 +26,7 @@ struct SilenceTests {
         try timeline.restart()
         #expect(try timeline.tick("2020-11-19 09:00", plan: Self.soon).letters == [])
         let over = try timeline.tick("2020-11-20 09:00", plan: Self.soon)
-        #expect(over.letters == ["north@testshire.example: 1 account of what was held back"])
+        #expect(over.letters == ["north@testshire.example: 1 silence ended"])
         let body = try EndingTests.body(over)
         for words in [
             "SILENCE ENDED: INSPECTION",
@@ -146,7 +146,7 @@ struct SilenceTests {
         try timeline.restart()
         #expect(
             try timeline.tick("2020-11-20 09:00", plan: Self.soon).letters == [
-                "north@testshire.example: 1 account of what was held back"
+                "north@testshire.example: 1 silence ended"
             ])
         #expect(timeline.engine.memory.silences.isEmpty)
     }
