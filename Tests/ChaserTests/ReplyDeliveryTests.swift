@@ -63,7 +63,7 @@ struct ReplyDeliveryTests {
             var runner = TickRunner(
                 site: try #require(loading.site), journal: try Journal(state: state), state: state,
                 spool: try Spool(parsing: "maildir:\(sample.state)/mail"))
-            #expect(try runner.takeReplies(at: Instant(seconds: 1_605_520_800)).map(\.isDone) == [true])
+            #expect(try runner.takeReplies(at: Instant(seconds: 1_605_520_800)).answers.map(\.isDone) == [true])
         }
         #expect(!sample.once(at: "2020-11-16T10:00").output.contains("Mail is held"))
         try sample.write(message(mail, "ack 2 until 30 Nov: again"), to: "../state/replies/new/2.a")
@@ -71,6 +71,24 @@ struct ReplyDeliveryTests {
         #expect(again.contains("The mail that you answer has had its answer") && !again.contains("Mail is held"))
         let answers = sample.files().filter { $0.hasPrefix("state/mail/new/16055208") || $0.contains("new/16055217") }
         #expect(answers.count == 2)
+    }
+
+    @Test("whose answer cannot be put into the spool are decided all the same, and that is told")
+    func spoolGone() throws {
+        let (sample, mail) = try sample()
+        try sample.write(message(mail, "ack 1 until 30 Nov: panel booked"), to: "../state/replies/new/1.a")
+        let loading = try SiteLoader(folder: SiteFolder(root: sample.site)).load()
+        let state = StateFolder(path: sample.state)
+        try sample.write("no folder", to: "../state/taken")
+        var runner = TickRunner(
+            site: try #require(loading.site), journal: try Journal(state: state), state: state,
+            spool: try Spool(parsing: "eml:\(sample.state)/taken/mails"))
+        let intake = try runner.takeReplies(at: Instant(seconds: 1_605_520_800))
+        #expect(intake.answers.map(\.isDone) == [true])
+        let trouble = try #require(intake.trouble)
+        #expect("\(trouble)".contains("\(sample.state)/taken"))
+        // What is owed stays owed, and leaves with the next look.
+        #expect(runner.engine.memory.outbox.count == 1)
     }
 
     @Test("that are nothing we may answer are put away, and nobody hears")

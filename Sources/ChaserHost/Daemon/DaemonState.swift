@@ -131,9 +131,14 @@ struct DaemonState {
                 log.say(
                     answer.isDone ? .notice : .warning, "\(answer.maker) asked: \(answer.lines.joined(separator: " "))")
             }
-            for answer in doubt == nil ? try runner.takeReplies(at: now) : [] {
+            let replied = doubt == nil ? try runner.takeReplies(at: now) : TickRunner.Intake()
+            for answer in replied.answers {
                 mustTick = true
                 log.say(.notice, "a mail of \(answer.maker): \(answer.lines.joined(separator: " "))")
+            }
+            if let trouble = intake.trouble ?? replied.trouble {
+                mustTick = true
+                log.say(.warning, "an answer is decided and not all carried out, and is tried again: \(trouble)")
             }
             if intake.wantsLook { marks = nil }
             return intake

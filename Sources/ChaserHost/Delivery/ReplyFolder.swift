@@ -45,28 +45,30 @@ public struct ReplyFolder: Sendable {
 
 extension TickRunner {
     /// Reads every answer that has come. What cannot be written down is read again at the next look.
-    public mutating func takeReplies(at now: Instant) throws(Fault) -> [Answer] {
-        guard let settings = engine.site.definition.settings.replies else { return [] }
+    public mutating func takeReplies(at now: Instant) throws(Fault) -> Intake {
+        var intake = Intake()
+        guard let settings = engine.site.definition.settings.replies else { return intake }
         if engine.memory.secret == nil { _ = try take(.secret(TickRunner.freshSecret()), at: now) }
         let folder = ReplyFolder(state: state.path, settings)
         let waiting = folder.waiting()
         // Before an answer of ours lies there, which is younger than what this process found.
         if !waiting.isEmpty { try compareSpool(at: now) }
-        var answers: [Answer] = []
         for name in waiting {
             let reply: Reply
             do { reply = try folder.read(name) } catch {
                 // Too large, a link, being written: what is still there and a file is put away unread.
                 if error.kind == .changedWhileReading || error.kind == .missing { continue }
-                answers.append(
+                intake.answers.append(
                     Answer(request: name, maker: "nobody", isDone: false, lines: ["\(error)"], at: now))
                 try put(name, folder)
                 continue
             }
-            answers += try take(.reply(reply), at: now).answers
+            let outcome = try take(.reply(reply), at: now)
+            intake.answers += outcome.answers
+            intake.trouble = intake.trouble ?? outcome.trouble
             try put(name, folder)
         }
-        return answers
+        return intake
     }
 
     private func put(_ name: String, _ folder: ReplyFolder) throws(Fault) {

@@ -4,6 +4,8 @@ extension TickRunner {
     /// What taking up the requests came to.
     public struct Intake: Sendable {
         public var answers: [Answer] = []
+        /// What was decided and could not be carried out to its end; the next tick tries again.
+        public var trouble: Fault?
         /// Somebody asked for a look at the sheets.
         public var wantsLook = false
         /// Somebody said yes to what waits.
@@ -26,7 +28,9 @@ extension TickRunner {
             switch order {
             case .success(let order):
                 let request = Request(id: pending.name, maker: maker, order: order, doubt: doubt)
-                guard let given = try take(.request(request), at: now).answers.first else { continue }
+                let outcome = try take(.request(request), at: now)
+                intake.trouble = intake.trouble ?? outcome.trouble
+                guard let given = outcome.answers.first else { continue }
                 answer = given
                 if order == .look { intake.wantsLook = true }
                 if order == .confirm, given.isDone { intake.isConfirmed = true }

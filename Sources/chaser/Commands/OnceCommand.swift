@@ -72,7 +72,11 @@ enum OnceCommand {
             let intake = try runner.takeRequests(RequestFolder(state: state.path), at: now)
             let replied = try runner.takeReplies(at: now)
             var looked = try runner.look(tables, at: now)
-            looked.answers = intake.answers + replied
+            looked.answers = intake.answers + replied.answers
+            // What the look carried out after all is no trouble any more.
+            if !runner.engine.memory.outbox.isEmpty {
+                looked.trouble = looked.trouble ?? intake.trouble ?? replied.trouble
+            }
             outcome = .success(looked)
         } catch { outcome = .failure(error) }
         // Held to here: reading, deciding and writing are one writer's.
