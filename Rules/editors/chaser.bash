@@ -16,7 +16,7 @@ _chaser() {
     once) options="--at --state --spool --commands --dry-run --json --help" ;;
     run) options="--state --spool --commands --help" ;;
     digest) options="--at --state --commands --to --as-at --help" ;;
-    explain) options="--at --state --commands --json --help" ;;
+    explain) options="--at --state --commands --to --json --help" ;;
     new) options="--into --help" ;;
     fmt) options="--check --help" ;;
     completion) options="--help" ;;

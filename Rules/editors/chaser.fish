@@ -43,6 +43,7 @@ complete -c chaser -n '__fish_seen_subcommand_from digest' -l as-at -x -d 'the i
 complete -c chaser -n '__fish_seen_subcommand_from explain' -l at -x -d 'the clock, such as 2020-11-16T09:00 in the site\'s zone; default now'
 complete -c chaser -n '__fish_seen_subcommand_from explain' -l state -r -d 'the state folder; default $STATE_DIRECTORY, else SITE/.chaser'
 complete -c chaser -n '__fish_seen_subcommand_from explain' -l commands -r -d 'the programs that sources may name; default /etc/chaser/commands'
+complete -c chaser -n '__fish_seen_subcommand_from explain' -l to -x -d 'why this name or address hears of it, or why not'
 complete -c chaser -n '__fish_seen_subcommand_from explain' -l json -d 'one JSON document on standard output'
 complete -c chaser -n '__fish_seen_subcommand_from new' -l into -r -d 'make a whole new site in this folder'
 complete -c chaser -n '__fish_seen_subcommand_from fmt' -l check -d 'write nothing; exit 1 when a file is laid out otherwise'

@@ -30,6 +30,8 @@ struct Option: Hashable, Sendable {
     static let dryRun = Option(
         name: "--dry-run", value: nil, meaning: "write nothing: no state, no alerts files, no mail")
     static let to = Option(name: "--to", value: "PERSON", meaning: "only what this address or name would get")
+    static let hearer = Option(
+        name: "--to", value: "PERSON", meaning: "why this name or address hears of it, or why not")
     static let run = Option(
         name: "--run", value: "NAME", meaning: "only the tests that have this in their titles")
     static let since = Option(name: "--from", value: "DAY", meaning: "the first day, such as 2020-08-01")
@@ -92,13 +94,15 @@ enum CommandTable {
                 """,
             run: DigestCommand.run),
         Command(
-            name: "explain", operands: ["SITE", "ID|RULE", "[RECORD]"], options: [.at, .state, .commands, .json],
+            name: "explain", operands: ["SITE", "ID|RULE", "[RECORD]"],
+            options: [.at, .state, .commands, .hearer, .json],
             summary: "why an alert is open, or why there is none",
             detail:
                 """
                 Shows one record under one rule: each line of the rule with every value it hangs on and the cell behind
-                it, the life of the alert, and who hears of it or why nobody does. The alert is named by its id; what is
-                not open by its rule and its record, by the key or a part of it. Writes nothing.
+                it, the life of the alert from the journal, and who hears of it or why nobody does. The alert is named by
+                its id, open or ended; what never was by its rule and its record, by the key or a part of it. With --to it
+                says why that person hears of it, or why not. Writes nothing.
                 """,
             run: ExplainCommand.run),
         Command(

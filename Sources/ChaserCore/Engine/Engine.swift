@@ -64,13 +64,16 @@ public struct Engine: Sendable {
     }
 
     /// Why a record has the colour that it has under a rule, and who hears of it. The record is named by its key, or by
-    /// any part of it that names no other. Changes nothing.
+    /// any part of it that names no other. With a person, by name or address, also why they hear of it or do not. Changes
+    /// nothing.
     public func explanation(
-        of key: AlertKey, _ tables: Tables, at now: Instant
+        of key: AlertKey, to person: String? = nil, _ tables: Tables, at now: Instant
     ) throws(Explanation.Refusal) -> Explanation {
-        var explanation = try Tick.explanation(of: key, site: site, tables: tables, memory: memory, now: now)
+        var explanation = try Tick.explanation(of: key, to: person, self, tables, at: now)
         var ahead = self
         if let effects = try? ahead.handle(.look(tables), at: now) {
+            // As things stand after that tick: it opens, ends and decides what is to be explained.
+            explanation.mail += Tick.hindrances(explanation.key, ahead, tables, at: now)
             for case .publish(let report) in effects { explanation.foresee(report) }
         }
         return explanation

@@ -10,6 +10,15 @@ public struct Explanation: Sendable {
         case severalRecords(String, [String])
         /// The rule needs something of a later version, and judges nothing until then.
         case waiting(rule: String, what: [String])
+        /// Nobody in the directory has this name or address.
+        case noPerson(String)
+    }
+
+    /// Whether and why one person hears.
+    public struct Hearing: Sendable {
+        public let person: Person
+        /// A sentence each.
+        public let lines: [String]
     }
 
     public let key: AlertKey
@@ -33,6 +42,8 @@ public struct Explanation: Sendable {
     public internal(set) var life: [String] = []
     /// Why somebody hears, or why nobody does, a sentence each.
     public internal(set) var mail: [String] = []
+    /// The same for the one person who was asked about; nil where nobody was.
+    public internal(set) var hearing: Hearing?
 
     /// What a tick now would mail about it.
     mutating func foresee(_ report: TickReport) {
@@ -60,6 +71,8 @@ extension Explanation.Refusal: CustomStringConvertible {
         case .severalRecords(let name, let keys):
             let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""
             return "“\(name)” is part of several: \(list(Array(keys.prefix(5))))\(more)"
+        case .noPerson(let name):
+            return "nobody in people.csv has the name or address “\(name)”"
         case .waiting(let rule, let what):
             return "the rule “\(rule)” judges nothing yet: it waits for \(what.joined(separator: ", "))"
         }

@@ -102,10 +102,18 @@ struct Tick {
 
     /// Why one record has the colour that it has under a rule, and who hears of it; nothing is decided or remembered.
     static func explanation(
-        of key: AlertKey, site: Site, tables: Tables, memory: Memory, now: Instant
+        of key: AlertKey, to person: String?, _ engine: Engine, _ tables: Tables, at now: Instant
     ) throws(Explanation.Refusal) -> Explanation {
-        var tick = Tick(site: site, tables: tables, memory: memory, now: now)
-        return try tick.explanation(of: key)
+        var tick = Tick(site: engine.site, tables: tables, memory: engine.memory, now: now)
+        return try tick.explanation(of: key, to: person)
+    }
+
+    /// What keeps people from hearing of an alert by this memory, and what is decided and waits.
+    static func hindrances(_ key: AlertKey, _ engine: Engine, _ tables: Tables, at now: Instant) -> [String] {
+        let tick = Tick(site: engine.site, tables: tables, memory: engine.memory, now: now)
+        let rule = engine.site.definition.rules.first { $0.name == key.rule }
+        guard let rule, !rule.isDraft else { return [] }
+        return (engine.memory.alerts[key].map { tick.hindrances($0, rule) } ?? []) + tick.waiting(key)
     }
 
     init(site: Site, tables: Tables, memory: Memory, now: Instant, manner: TickManner = .alone) {

@@ -1,6 +1,8 @@
 /// Explains one record: with the tick's own evaluator, its own recipients and its own memory.
 extension Tick {
-    mutating func explanation(of wanted: AlertKey) throws(Explanation.Refusal) -> Explanation {
+    mutating func explanation(
+        of wanted: AlertKey, to person: String?
+    ) throws(Explanation.Refusal) -> Explanation {
         let rule = try rule(wanted.rule)
         guard let evaluator = evaluator(rule.source) else {
             let source = site.definition.sources[rule.source].title
@@ -18,6 +20,9 @@ extension Tick {
             text: findings.text(index), reasons: findings.reasons(index))
         explanation.life = alert.map { life(of: $0, rule) } ?? []
         explanation.mail = mail(about: explanation, rule)
+        explanation.hearing = try person.map { (who) throws(Explanation.Refusal) in
+            try hearing(of: who, explanation, rule)
+        }
         return explanation
     }
 
@@ -55,10 +60,14 @@ extension Tick {
         if alert.isEvent { return ["told once, on \(time(alert.opened)): an event neither stays open nor climbs"] }
         var lines = ["open since \(time(alert.opened))"]
         if alert.changed != alert.opened { lines.append("\(alert.colour.rawValue) since \(time(alert.changed))") }
-        if alert.isUnknown { lines.append("frozen: a figure or a date that the rule needs is missing now") }
+        if stale.contains(rule.source) {
+            lines.append("frozen: “\(site.definition.sources[rule.source].title)” is out of date")
+        } else if alert.isUnknown {
+            lines.append("frozen: a figure or a date that the rule needs is missing now")
+        }
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return lines }
         let climb = memory.climbs[climbKey(alert, rule, ladder)]
-        lines += ladder.steps.indices.map { rung(ladder, $0, climb, alert.area) }
+        lines += ladder.steps.indices.map { rung(ladder, $0, climb, alert) }
         if let weekday = ladder.beat {
             let last = climb?.beat.map { ", last on \($0.inWords)" } ?? ""
             lines.append("everyone told so far hears again each \(weekday.name)\(last)")
@@ -67,11 +76,9 @@ extension Tick {
     }
 
     /// One rung: who, and whether they were told, or when they will be.
-    private func rung(_ ladder: LadderDefinition, _ index: Int, _ climb: Climb?, _ area: String?) -> String {
+    private func rung(_ ladder: LadderDefinition, _ index: Int, _ climb: Climb?, _ alert: Alert) -> String {
         let step = ladder.steps[index]
-        let (found, wrong) = recipients.recipients(of: step, ladder: ladder.name, area: area)
-        let people = unique(found.map { "\($0.person.name) <\($0.person.address.address)>" }).joined(separator: ", ")
-        let who = "\(step.names) (\(people.isEmpty ? "nobody" : people))" + wrong.map { "; \($0)" }.joined()
+        let who = who(step, ladder, alert.area, alert)
         guard let climb else { return "\(who): not told yet" }
         let name = ladder.rungs[index]
         if climb.told.contains(name) || climb.reached.map({ $0 >= index }) ?? false {
@@ -91,12 +98,14 @@ extension Tick {
             lines += alert.isEvent ? ["It was told once, and is not told again."] : staying(explanation, alert)
         } else {
             lines.append(notOpen(explanation.status))
+            if ![.red, .amber].contains(explanation.status) { lines += wouldHear(rule, area: explanation.area) }
         }
         if rule.ladder == nil {
             lines.append("The rule has no “escalate”: nobody is written to, only digests tell of it.")
         }
-        lines += held(explanation.id)
-        return lines
+        let sent = memory.outbox.filter { $0.alerts.contains(explanation.id) }
+            .map { "On its way into the spool: to \(name($0.person))." }
+        return lines + unique(sent)
     }
 
     private func staying(_ explanation: Explanation, _ alert: Alert) -> [String] {
@@ -116,19 +125,5 @@ extension Tick {
         case .none: "No alert: no line makes the record red or amber."
         case .red, .amber: "No alert yet: the next tick opens it."
         }
-    }
-
-    /// What is decided about an alert and has not left.
-    private func held(_ id: String) -> [String] {
-        let owed = memory.owed.filter { notice in
-            if case .alert(let alert, _, _) = notice.subject { alert.id == id } else { false }
-        }
-        let waiting = owed.map { notice in
-            let day = site.zone.civil(at: notice.decided).day.inWords
-            return "Decided on \(day) and held, until mail may leave: to \(notice.person.address.address)."
-        }
-        let sent = memory.outbox.filter { $0.alerts.contains(id) }
-            .map { "On its way into the spool: to \($0.person.address.address)." }
-        return unique(waiting + sent)
     }
 }

@@ -3,12 +3,17 @@ import ChaserCore
 /// An explanation for a person to read, and as JSON.
 struct ExplanationText {
     let explanation: Explanation
+    let story: AlertLife
     let zone: Zone
 
     var text: String {
         var parts = [head, "WHY\n" + tree(explanation.reasons)]
-        if !explanation.life.isEmpty { parts.append("ITS LIFE\n" + list(explanation.life)) }
+        if !story.entries.isEmpty { parts.append("ITS LIFE\n" + LifeText.lines(story, zone)) }
+        if !explanation.life.isEmpty { parts.append("WHERE IT STANDS\n" + list(explanation.life)) }
         parts.append("WHO HEARS\n" + list(explanation.mail))
+        if let hearing = explanation.hearing {
+            parts.append("\(hearing.person.name) <\(hearing.person.address.address)>\n" + list(hearing.lines))
+        }
         return parts.joined(separator: "\n")
     }
 
@@ -22,7 +27,9 @@ struct ExplanationText {
 
     private var standing: String {
         let now = ExplanationText.standing(of: explanation.status)
-        guard let alert = explanation.alert else { return "\(now), not open" }
+        guard let alert = explanation.alert else {
+            return "\(now), " + (story.ended.map { "ended on \(words(zone.civil(at: $0)))" } ?? "not open")
+        }
         if alert.isEvent { return "\(now), told" }
         let open = "open as \(alert.colour.rawValue) since \(words(zone.civil(at: alert.opened)))"
         return alert.colour.rawValue == explanation.status.rawValue ? open : "\(now) now, \(open)"
@@ -62,7 +69,7 @@ struct ExplanationText {
     // MARK: JSON
 
     /// The same facts; a reason holds its own reasons.
-    static func json(_ explanation: Explanation, _ zone: Zone) -> JSON {
+    static func json(_ explanation: Explanation, _ story: AlertLife, _ zone: Zone) -> JSON {
         .object([
             JSONMember("id", .string(explanation.id)), JSONMember("rule", .string(explanation.key.rule)),
             JSONMember("key", .string(explanation.key.record)), JSONMember("title", .string(explanation.title)),
@@ -72,8 +79,16 @@ struct ExplanationText {
             JSONMember("status", .string(explanation.status.rawValue)), JSONMember("text", .string(explanation.text)),
             JSONMember("alert", explanation.alert.map { AlertsDocument.json($0, zone: zone) } ?? .null),
             JSONMember("reasons", .array(explanation.reasons.map(json))),
-            JSONMember("life", .array(explanation.life.map(JSON.string))),
+            JSONMember("story", LifeText.json(story)), JSONMember("life", .array(explanation.life.map(JSON.string))),
             JSONMember("mail", .array(explanation.mail.map(JSON.string))),
+            JSONMember("person", explanation.hearing.map(json) ?? .null),
+        ])
+    }
+
+    private static func json(_ hearing: Explanation.Hearing) -> JSON {
+        .object([
+            JSONMember("name", .string(hearing.person.name)), JSONMember("to", .string(hearing.person.address.address)),
+            JSONMember("lines", .array(hearing.lines.map(JSON.string))),
         ])
     }
 
