@@ -4,6 +4,7 @@ extension JSONReader {
         let opening = position
         position += 1
         let start = position
+        position = bytes.withUnsafeBufferPointer { JSONReader.plainEnd($0, from: start) }
         while let byte = next {
             if byte == UInt8(ascii: "\"") {
                 position += 1
@@ -14,6 +15,19 @@ extension JSONReader {
             position += 1
         }
         throw fault("a string without its closing quote", at: opening)
+    }
+
+    /// Where a stretch of a string ends that holds no quote, escape or control: the most of any document, and so read without
+    /// a cursor.
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        var end = start
+        while end < bytes.count {
+            let byte = base[end]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return end }
+            end += 1
+        }
+        return end
     }
 
     /// The same, collecting bytes, for a string that holds an escape.
@@ -29,8 +43,9 @@ extension JSONReader {
                 continue
             }
             guard byte >= 0x20 else { throw fault("a string may not hold \(found); write it as an escape") }
-            collected.append(byte)
-            position += 1
+            let end = bytes.withUnsafeBufferPointer { JSONReader.plainEnd($0, from: position) }
+            collected += bytes[position..<end]
+            position = end
         }
         throw fault("a string without its closing quote", at: opening)
     }

@@ -49,7 +49,13 @@ public struct SHA256: Sendable {
         var digest = SHA256()
         digest.update(bytes)
         let digits = Array("0123456789abcdef".utf8)
-        let text = digest.finish().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let text = [UInt8](unsafeUninitializedCapacity: 64) { text, count in
+            for byte in digest.finish() {
+                text[count] = digits[Int(byte >> 4)]
+                text[count + 1] = digits[Int(byte & 15)]
+                count += 2
+            }
+        }
         return String(decoding: text, as: UTF8.self)
     }
 
@@ -61,54 +67,62 @@ public struct SHA256: Sendable {
     }
 }
 
+// Plain pointers, and rotations written out: the journal is digested whole at every start, and what a debug build does not
+// inline takes the tests a third of their time.
 extension SHA256 {
     /// Whole blocks of 64 bytes (FIPS 180-4 §6.2.2).
     private static func digest(_ blocks: UnsafeRawBufferPointer, _ state: inout SIMD8<UInt32>) {
-        let schedule = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 64)
+        guard let base = blocks.baseAddress else { return }
+        let schedule = UnsafeMutablePointer<UInt32>.allocate(capacity: 64)
+        schedule.initialize(repeating: 0, count: 64)
         defer { schedule.deallocate() }
         constants.withUnsafeBufferPointer { constants in
-            for start in stride(from: 0, to: blocks.count, by: 64) {
-                for index in 0..<16 {
-                    let word = blocks.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
-                    schedule[index] = UInt32(bigEndian: word)
-                }
+            guard let constants = constants.baseAddress else { return }
+            var start = 0
+            while start < blocks.count {
+                UnsafeMutableRawPointer(schedule).copyMemory(from: base + start, byteCount: 64)
                 extend(schedule)
                 state = state &+ mixed(state, schedule, constants)
+                start += 64
             }
         }
     }
 
-    /// The last 48 words of a block's schedule, from its first 16.
-    private static func extend(_ w: UnsafeMutableBufferPointer<UInt32>) {
-        for index in 16..<64 {
+    /// The words of a block as numbers, and from these 16 the last 48 of its schedule.
+    private static func extend(_ w: UnsafeMutablePointer<UInt32>) {
+        var index = 0
+        while index < 16 {
+            w[index] = w[index].bigEndian
+            index += 1
+        }
+        while index < 64 {
             let a = w[index - 15]
             let b = w[index - 2]
-            let small0 = rotated(a, 7) ^ rotated(a, 18) ^ (a &>> 3)
-            let small1 = rotated(b, 17) ^ rotated(b, 19) ^ (b &>> 10)
+            let small0 = (a &>> 7 | a &<< 25) ^ (a &>> 18 | a &<< 14) ^ (a &>> 3)
+            let small1 = (b &>> 17 | b &<< 15) ^ (b &>> 19 | b &<< 13) ^ (b &>> 10)
             w[index] = w[index - 16] &+ small0 &+ w[index - 7] &+ small1
+            index += 1
         }
     }
 
     /// The 64 rounds.
     private static func mixed(
-        _ state: SIMD8<UInt32>, _ w: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+        _ state: SIMD8<UInt32>, _ w: UnsafeMutablePointer<UInt32>, _ constants: UnsafePointer<UInt32>
     ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        var index = 0
+        while index < 64 {
+            let big1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
             let choice = (e & f) ^ (~e & g)
             let first = h &+ big1 &+ choice &+ constants[index] &+ w[index]
-            let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+            let big0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
+            index += 1
         }
         return SIMD8(a, b, c, d, e, f, g, h)
-    }
-
-    private static func rotated(_ word: UInt32, _ places: UInt32) -> UInt32 {
-        word &>> places | word &<< (32 - places)
     }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2).
