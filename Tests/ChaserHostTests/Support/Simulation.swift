@@ -44,14 +44,14 @@ struct Simulation {
     }
 
     /// Every message of the spool, by its name without a reader's flags.
-    func mails(_ image: DiskImage) throws -> [String: [UInt8]] {
-        var found: [String: [UInt8]] = [:]
+    func mails(_ image: DiskImage) throws -> [String: String] {
+        var found: [String: String] = [:]
         let folders = spool.kind == .eml ? [spool.folder] : ["\(spool.folder)/new", "\(spool.folder)/cur"]
         for folder in folders {
             for (name, bytes) in image.contents(folder) where !name.hasPrefix(".") {
                 let plain = String(name.split(separator: ":")[0])
                 try #require(found[plain] == nil, "\(plain) lies there twice")
-                found[plain] = bytes
+                found[plain] = String(decoding: bytes, as: UTF8.self)
             }
         }
         return found
