@@ -7,8 +7,7 @@ import Testing
 struct AckCommandTests {
     /// The sample site after its first tick, with the id of an open alert.
     private func sample() throws -> (SampleSite, id: String) {
-        let sample = try SampleSite()
-        let tick = try sample.tick()
+        let (sample, tick) = try SampleSite.ticked()
         return (sample, try #require(tick.list("alerts").first { $0.string("rule") == "overdue" }?.string("id")))
     }
 

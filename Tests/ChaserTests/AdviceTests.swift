@@ -169,8 +169,7 @@ struct AdviceTests {
 
     @Test("after a tick it says what the next one would mail")
     func next() throws {
-        let sample = try SampleSite()
-        _ = sample.once()
+        let (sample, _) = try SampleSite.ticked()
         let later = sample.run("check", sample.site, "--at", "2020-11-23T09:00", "--state", sample.state)
         #expect(later.output.contains("\nWHAT THE NEXT TICK WOULD MAIL\n"))
         #expect(later.output.contains("<hos.csc@southampton.example>"))

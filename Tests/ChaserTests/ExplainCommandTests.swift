@@ -7,8 +7,7 @@ import Testing
 struct ExplainCommandTests {
     @Test("the alert of the initial conferences is explained like this, whole, and nothing is written")
     func golden() throws {
-        let sample = try SampleSite()
-        _ = sample.once()
+        let (sample, _) = try SampleSite.ticked()
         let files = sample.files()
         let alerts = try JSON(
             parsing: Array(sample.run("alerts", sample.site, "--state", sample.state, "--json").output.utf8))
@@ -24,8 +23,7 @@ struct ExplainCommandTests {
 
     @Test("as JSON it holds the same facts")
     func json() throws {
-        let sample = try SampleSite()
-        _ = sample.once()
+        let (sample, _) = try SampleSite.ticked()
         let output = sample.run(
             "explain", sample.site, "area-slipping", "Care Leavers", "--state", sample.state, "--json",
             "--at", SampleSite.moment

@@ -9,8 +9,7 @@ struct JournalCommandTests {
     private let sample: SampleSite
 
     init() throws {
-        sample = try SampleSite()
-        _ = try sample.tick()
+        sample = try SampleSite.ticked().0
     }
 
     private func run(_ command: String, _ more: String...) -> CommandResult {

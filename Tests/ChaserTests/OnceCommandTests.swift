@@ -42,8 +42,7 @@ struct OnceCommandTests {
 
     @Test("a second run mails nothing and adds no file", arguments: ["2020-11-16T09:00", "2020-11-16T09:01"])
     func again(_ moment: String) throws {
-        let sample = try SampleSite()
-        _ = try sample.tick()
+        let (sample, _) = try SampleSite.ticked()
         let files = sample.files()
         let tick = try sample.tick(at: moment)
         #expect(tick.list("mails").isEmpty)
@@ -63,9 +62,8 @@ struct OnceCommandTests {
 
     @Test("the same site at the same moment gives the same mails, byte for byte, under the same names")
     func deterministic() throws {
-        let (one, two) = (try SampleSite(), try SampleSite())
+        let (one, two) = (try SampleSite(), try SampleSite.ticked().0)
         _ = try one.tick()
-        _ = try two.tick()
         #expect(one.files() == two.files())
         for name in one.files() where name.contains("/mail/new/") {
             #expect(try one.text("../\(name)") == two.text("../\(name)"))
@@ -84,8 +82,7 @@ struct OnceCommandTests {
 
     @Test("a moment before the last tick is refused in words, and changes nothing")
     func earlier() throws {
-        let sample = try SampleSite()
-        _ = try sample.tick()
+        let (sample, _) = try SampleSite.ticked()
         let memory = try sample.text("../state/journal/000001.journal")
         let result = sample.once(at: "2020-11-16T08:59")
         #expect(result.code == .usage)

@@ -28,7 +28,7 @@ struct OnceFiguresTests {
             Count(rule: "area-slipping", red: 2, amber: 5, green: 0, why: "over half, over two fifths"),
         ])
     func counts(_ count: Count) throws {
-        let found = try SampleSite().tick().counts(count.rule)
+        let found = try SampleSite.ticked().1.counts(count.rule)
         #expect(found?["red"]?.intValue == count.red)
         #expect(found?["amber"]?.intValue == count.amber)
         #expect(found?["green"]?.intValue == count.green)
@@ -36,7 +36,7 @@ struct OnceFiguresTests {
 
     @Test("every one of the 214 actions is judged or listed as unknown")
     func wholePlan() throws {
-        let found = try #require(try SampleSite().tick().counts("overdue"))
+        let found = try #require(try SampleSite.ticked().1.counts("overdue"))
         let names = ["red", "amber", "green", "none", "unknown", "excluded"]
         #expect(names.compactMap { found[$0]?.intValue }.reduce(0, +) == 214)
         #expect(found["unknown"]?.intValue == 1)
@@ -44,7 +44,7 @@ struct OnceFiguresTests {
 
     @Test("the measures off target are these, by key")
     func offTarget() throws {
-        let tick = try SampleSite().tick()
+        let (_, tick) = try SampleSite.ticked()
         #expect(tick.keys("below-target", "red") == ["CP1-NI", "CP3-QL", "CP6B-NI", "LAC1-NI", "LAC16"])
         #expect(tick.keys("below-target", "amber") == ["CP8-QL", "M3"])
         #expect(tick.keys("sharp-change", "red") == ["CP3-QL"])
@@ -92,7 +92,7 @@ struct OnceFiguresTests {
 
     @Test("what was decided of dates is told once, and a blank one with its row")
     func badDates() throws {
-        let problems = try SampleSite().tick().list("problems")
+        let problems = try SampleSite.ticked().1.list("problems")
         #expect(Set(problems.map { $0.string("file") }) == ["data/improvement-plan-2020-10-08.csv"])
         #expect(Set(problems.map { $0.string("column") }) == ["Target date"])
         let told = problems.map { "\($0["row"]?.intValue ?? 0): \($0.string("message"))" }

@@ -16,10 +16,9 @@ struct ReadingCommandTests {
 
     @Test("check finds what once finds, and whom once would mail")
     func agreement() throws {
-        let sample = try SampleSite()
+        let (sample, tick) = try SampleSite.ticked()
         let output = sample.run("check", sample.site, "--at", SampleSite.moment, "--json").output
         let check = try JSON(parsing: Array(output.utf8))
-        let tick = try sample.tick()
         #expect(check["rules"] == tick["rules"])
         #expect(check["problems"] == tick["problems"])
         #expect(check.list("mails").map { $0.string("to") } == tick.list("mails").map { $0.string("to") })
@@ -27,8 +26,7 @@ struct ReadingCommandTests {
 
     @Test("alerts lists what once left open, red first")
     func alerts() throws {
-        let sample = try SampleSite()
-        let tick = try sample.tick()
+        let (sample, tick) = try SampleSite.ticked()
         let output = sample.run("alerts", sample.site, "--state", sample.state, "--json").output
         let listed = try JSON(parsing: Array(output.utf8))
         #expect(listed.list("alerts") == tick.list("alerts").filter { $0["event"] == nil })
@@ -37,8 +35,7 @@ struct ReadingCommandTests {
 
     @Test("alerts as text has a line an alert under one head")
     func alertsText() throws {
-        let sample = try SampleSite()
-        _ = sample.once()
+        let (sample, _) = try SampleSite.ticked()
         let lines = sample.run("alerts", sample.site, "--state", sample.state).output.split(separator: "\n")
         #expect(lines.first == "Southampton Children and Learning: 99 open after Monday 16 November 2020 at 09:00")
         #expect(lines.count == 100)

@@ -7,13 +7,18 @@ import Testing
 
 @Suite("Answers in a Maildir")
 struct ReplyDeliveryTests {
-    /// The sample site, which reads answers, after its first tick; a mail of it, and the Maildir of answers.
+    /// The sample site, which reads answers, after its first tick.
+    private static let ticked = Result {
+        try TickedSample { sample in
+            let rules = try sample.text("site.rules").replacing(
+                "  marking ", with: "  replies \"maildir:replies\" verified by \"mx.southampton.example\"\n  marking ")
+            try sample.write(rules, to: "site.rules")
+        }
+    }
+
+    /// A copy of it; a mail of the tick, and the Maildir of answers.
     private func sample() throws -> (SampleSite, mail: JSON) {
-        let sample = try SampleSite()
-        let rules = try sample.text("site.rules").replacing(
-            "  marking ", with: "  replies \"maildir:replies\" verified by \"mx.southampton.example\"\n  marking ")
-        try sample.write(rules, to: "site.rules")
-        let tick = try sample.tick()
+        let (sample, tick) = try ReplyDeliveryTests.ticked.get().copy()
         for folder in ["tmp", "new", "cur"] {
             try FileManager.default.createDirectory(
                 at: sample.url("../state/replies/\(folder)"), withIntermediateDirectories: true)

@@ -4,7 +4,7 @@ import Foundation
 @testable import chaser
 
 /// A copy of the sample site with a state folder of its own, gone when the test lets go of it.
-final class SampleSite {
+final class SampleSite: Sendable {
     /// The sample site's own moment: a Monday within the hours for mail.
     static let moment = "2020-11-16T09:00"
 
@@ -17,8 +17,13 @@ final class SampleSite {
     /// The temporary folder: the site, the state and whatever a test puts beside them.
     var path: String { folder.path }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "chaser-\(UUID().uuidString)")
+    /// A copy beneath another folder than the system's for what is temporary, or of another site with its state.
+    init(in parent: URL = FileManager.default.temporaryDirectory, copying original: SampleSite? = nil) throws {
+        folder = parent.appending(path: "chaser-\(UUID().uuidString)")
+        if let original {
+            try FileManager.default.copyItem(at: original.folder, to: folder)
+            return
+        }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let rules = SampleSite.package.appending(path: "Rules/southampton")
         try FileManager.default.copyItem(at: rules, to: folder.appending(path: "site"))
