@@ -68,6 +68,20 @@ struct NewCommandTests {
                 #"  column  every   text    from "Every""#, "  key     task",
             ]),
         Case(
+            file: "measures.csv",
+            csv: """
+                Measure,Performance Q2 20/21,Target March 2020,Target March 2021
+                Visits in time,September 2020 94% avg.,At least 85%,At least 95%
+                Plans in time,Sept 65%,80%,
+                Days waited,not yet 12 weeks,20 weeks,18 weeks
+
+                """,
+            lines: [
+                #"  column  performance_q2_20_21  text    from "Performance Q2 20/21"  # figures among words, such as "#
+                    + "“September 2020 94% avg.”: a rule can judge them when each stands alone in its cell",
+                "  amber when target_march_2021 is missing",
+            ]),
+        Case(
             file: "odd.csv",
             csv: #"""
                 Child name,"He said ""yes""",Score,Score,today,2020
@@ -157,6 +171,50 @@ struct NewCommandTests {
         let alerts = run("alerts", "\(sample.path)/plan").output
         #expect(alerts.hasPrefix("Our improvement plan: 78 open"))
         #expect(section.contains("about 78 actions"))
+    }
+
+    /// A site made of one sheet of a late action, its rules in force: named after a month.
+    private func plan(_ sample: SampleSite) throws -> String {
+        try sample.write("Ref,Action,Due\n1,Train staff,1 October 2020\n", to: "../plan-2020-11.csv")
+        let made = run("new", "\(sample.path)/plan-2020-11.csv", "--into", "\(sample.path)/made")
+        try #require(made.code == .well)
+        let rules = try sample.text("../made/plan.rules").split(separator: "\n", omittingEmptySubsequences: false)
+        try sample.write(rules.filter { !$0.hasPrefix("  draft") }.joined(separator: "\n"), to: "../made/plan.rules")
+        return "\(sample.path)/made"
+    }
+
+    @Test("before the day in a sheet's name check and once say from when it counts", arguments: ["check", "once"])
+    func later(_ command: String) throws {
+        let sample = try SampleSite()
+        let output = run(command, try plan(sample), "--at", SampleSite.moment).output
+        let words =
+            "  data/plan-2020-11.csv counts from 30 November 2020, the day in its name: nothing over “Plan” is judged before\n"
+        #expect(output.contains(words), "\(output)")
+        #expect(!run(command, "\(sample.path)/made", "--at", "2020-11-30T09:00").output.contains("counts from"))
+    }
+
+    @Test("on a Saturday check names who would get the mail that is held until Monday")
+    func weekend() throws {
+        let sample = try SampleSite()
+        let output = run("check", try plan(sample), "--at", "2020-12-05T09:00").output
+        let words = """
+            WHO WOULD GET WHAT
+              1 notice, held until Monday 7 December 2020 at 08:00; then:
+              The lead  <lead@council.example>  Our improvement plan: 1 red alert
+
+            """
+        #expect(output.contains(words), "\(output)")
+    }
+
+    @Test("a sheet too large for a first look is told in megabytes, with what to do instead")
+    func tooLarge() throws {
+        let sample = try SampleSite()
+        try sample.write("", to: "big.csv")
+        try #require(truncate(sample.url("big.csv").path, 300 << 20) == 0)
+        #expect(
+            run("new", "\(sample.site)/big.csv").errors
+                == "chaser: \(sample.site)/big.csv: 300 MB; a first look takes at most 64 MB. Give it the first thousand rows,"
+                + " and put the whole sheet in their place afterwards\n")
     }
 
     @Test("a folder that is there is left alone")

@@ -51,7 +51,19 @@ struct CellGuess {
         if figures >= 0.6 {
             type = .figure
             doubt = doubt(cells.filter { !reads($0, CellGuess.isFigure) }) ?? mixture
+            return
         }
+        decideProse()
+    }
+
+    /// Figures among words are text: no rule reads a figure out of a sentence, and somebody will look for one here.
+    private mutating func decideProse() {
+        let called = ["actual", "performance", "outturn", "baseline", "value", "current", "latest", "result"]
+        guard isCalled(called), let first = cells.first(where: { $0.contains(where: \.isNumber) }),
+            cells.count(where: { $0.contains(where: \.isNumber) }) * 2 > cells.count
+        else { return }
+        doubt =
+            "figures among words, such as “\(shortened(first))”: a rule can judge them when each stands alone in its cell"
     }
 
     /// Whether the column is one of dates: most cells, or some beneath a heading that says so. A number alone is a date

@@ -82,7 +82,9 @@ extension SheetGuess {
     /// False when no rule suggests itself.
     public var hasRules: Bool { !rules.isEmpty }
 
-    private var rules: [Rule] { [overdue, undated, offTarget, decline, colours, stopped].compactMap { $0 } }
+    private var rules: [Rule] {
+        [overdue, undated, offTarget, untargeted, decline, colours, stopped].compactMap { $0 }
+    }
 
     private struct Rule {
         let name: String
@@ -142,8 +144,25 @@ extension SheetGuess {
         months != nil ? "value" : first(.figure, called: ["actual", "performance", "current", "latest"])?.name
     }
 
+    /// What a measure is held against: of several that are called by their years the last.
+    private var target: Column? {
+        let targets = columns.filter { $0.type == .target && !key.contains($0.name) }
+        return targets.allSatisfy { $0.heading.contains(where: \.isNumber) } ? targets.last : targets.first
+    }
+
+    /// Where no column of figures can be read, a target that is not there is what can be told all the same.
+    private var untargeted: Rule? {
+        guard let target, figure == nil else { return nil }
+        return Rule(
+            name: "untargeted", title: "Without a target",
+            lines: [
+                "amber when \(target.name) is missing",
+                "say \"\(label): no target that can be read (“{raw(\(target.name))}”)\"",
+            ])
+    }
+
     private var offTarget: Rule? {
-        guard let target = first(.target), let figure else { return nil }
+        guard let target, let figure else { return nil }
         let period = months == nil ? "" : " in {period}"
         return Rule(
             name: "off-target", title: "Off target",

@@ -27,17 +27,30 @@ enum CheckCommand {
         _ finding: inout CheckFinding, _ site: Site, _ now: Instant, _ state: StateFolder
     ) throws(CommandFailure) {
         let tables = finding.opening.tables(site, now, past: try finding.opening.past(state, site))
-        finding.first = report(Engine(site: site, memory: Memory(), workers: .processors), tables, now)
+        finding.awaited = finding.opening.awaited(site, now)
+        (finding.first, finding.firstHeld) = report(
+            Engine(site: site, memory: Memory(), workers: .processors), tables, now)
         let advice = Engine(site: site, memory: Memory()).advice(tables, at: now)
         finding.advice = advice.diagnostics
         finding.first?.problems += advice.problems
         let memory = try finding.opening.memory(state)
         guard let last = memory.lastTick, last <= now else { return }
-        finding.next = report(Engine(site: site, memory: memory, workers: .processors), tables, now)
+        (finding.next, finding.nextHeld) = report(
+            Engine(site: site, memory: memory, workers: .processors), tables, now)
     }
 
-    private static func report(_ engine: Engine, _ tables: Tables, _ now: Instant) -> TickReport? {
+    /// What a tick would find; and where its mail is held until the hours for mail, what would then leave.
+    private static func report(
+        _ engine: Engine, _ tables: Tables, _ now: Instant
+    ) -> (report: TickReport?, held: [Mail]) {
         var engine = engine
+        guard let report = published(&engine, tables, now) else { return (nil, []) }
+        guard let until = report.heldUntil else { return (report, []) }
+        let opening = engine.site.zone.instant(of: until.day, at: until.time)
+        return (report, published(&engine, tables, opening)?.mails ?? [])
+    }
+
+    private static func published(_ engine: inout Engine, _ tables: Tables, _ now: Instant) -> TickReport? {
         for case .publish(let report) in (try? engine.handle(.look(tables), at: now)) ?? [] { return report }
         return nil
     }

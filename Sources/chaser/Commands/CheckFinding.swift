@@ -10,6 +10,11 @@ struct CheckFinding {
     var first: TickReport?
     /// The next tick, where there were ticks before.
     var next: TickReport?
+    /// Where the mail of either is held until the hours for mail: what would then leave.
+    var firstHeld: [Mail] = []
+    var nextHeld: [Mail] = []
+    /// Sources whose every sheet is for later.
+    var awaited: [AwaitedSheet] = []
 
     init(opening: SiteOpening) { self.opening = opening }
 
@@ -38,7 +43,7 @@ struct CheckFinding {
         if !report.problems.isEmpty { text += "\nIN THE DATA\n" + table(report.problems.map { [$0.words] }) }
         text +=
             "\nWHAT A FIRST TICK ON \(words(zone.civil(at: report.at)).uppercased()) WOULD FIND\n"
-            + RuleTable.text(report.rules)
+            + RuleTable.text(report.rules, awaited: awaited)
         if !report.waiting.isEmpty {
             text += table(report.waiting.map { [$0.rule, "waits for " + $0.what.joined(separator: ", ")] })
         }
@@ -49,10 +54,10 @@ struct CheckFinding {
                     return [rule.rule, "cannot judge: no version of the sheet has \(columns)"]
                 })
         }
-        text += "\nWHO WOULD GET WHAT\n" + mails(report)
+        text += "\nWHO WOULD GET WHAT\n" + mails(report, held: firstHeld)
         if let next {
             text +=
-                "\nWHAT THE NEXT TICK WOULD MAIL\n" + mails(next)
+                "\nWHAT THE NEXT TICK WOULD MAIL\n" + mails(next, held: nextHeld)
                 + "  \(counted(next.opened.count, "alert")) would open, "
                 + "\(next.worsened.count) get worse, \(next.eased.count) ease, \(next.cleared.count) clear.\n"
         }
@@ -60,10 +65,11 @@ struct CheckFinding {
         return text + "\nTHE CALENDAR\n  \(CalendarAge(site.calendar, on: site.zone.civil(at: report.at).day).words)\n"
     }
 
-    private func mails(_ report: TickReport) -> String {
-        let rows = report.mails.map { [$0.person.name, "<\($0.person.address.address)>", $0.subject] }
-        let held = report.heldUntil.map { "  \(counted(report.held, "notice")), held until \(words($0)).\n" } ?? ""
-        return held + (rows.isEmpty && report.heldUntil == nil ? "  Nobody would get mail.\n" : table(rows))
+    private func mails(_ report: TickReport, held: [Mail]) -> String {
+        let rows = (report.mails + held).map { [$0.person.name, "<\($0.person.address.address)>", $0.subject] }
+        guard let until = report.heldUntil else { return rows.isEmpty ? "  Nobody would get mail.\n" : table(rows) }
+        let words = "  \(counted(report.held, "notice")), held until \(words(until))"
+        return rows.isEmpty ? words + ".\n" : words + "; then:\n" + table(rows)
     }
 
     // MARK: For programs

@@ -29,6 +29,12 @@ enum NewCommand {
     private static func read(_ path: String, taken: [String]) throws(CommandFailure) -> Sheet {
         let bytes: [UInt8]
         do { bytes = try WholeFile.read(path, limit: sheetLimit) } catch {
+            if case .tooLarge(let size, let limit) = error.kind {
+                throw CommandFailure(
+                    .site,
+                    "\(path): \(size >> 20) MB; a first look takes at most \(limit >> 20) MB. Give it the first thousand rows,"
+                        + " and put the whole sheet in their place afterwards")
+            }
             throw CommandFailure(error.kind == .missing ? .site : .machine, error.description)
         }
         switch SheetGuess.read(bytes) {
@@ -81,8 +87,13 @@ enum NewCommand {
         let list = files.map { "  \(folder)/\($0.path)\n" }.joined()
         return CommandResult(
             output:
-                "\(list)\nNow: chaser check \(folder)\nThen put your people into people.csv, your address into site.rules,"
-                + " and take “draft” from a rule.\n")
+                """
+                \(list)
+                Now: chaser check \(folder)
+                Then put your people into people.csv and your address into site.rules, and take the lines “draft” out of
+                the rules: until then nobody is told of what they find. chaser once \(folder) makes a tick.
+
+                """)
     }
 
     private static let site = """

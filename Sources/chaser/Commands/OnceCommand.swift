@@ -23,7 +23,7 @@ enum OnceCommand {
                 arguments.has(.json)
                 ? TickDocument.json(report, paths: outcome.paths, answers: outcome.answers, zone: site.zone).text(
                     pretty: true) + "\n"
-                : TickText(report: report, outcome: outcome, zone: site.zone).text
+                : TickText(report: report, outcome: outcome, zone: site.zone, awaited: opening.awaited(site, now)).text
             return result
         } catch {
             return error.result

@@ -68,6 +68,11 @@ extension SiteOpening {
         return tables(site, now, commands: commands, past: &past, notes: false)
     }
 
+    /// The sources whose every sheet is dated after an instant.
+    func awaited(_ site: Site, _ now: Instant) -> [AwaitedSheet] {
+        TableReader(folder: folder).awaited(by: site.definition, today: site.zone.civil(at: now).day)
+    }
+
     /// The same; with `notes` what is in force is noted as seen now.
     func tables(_ site: Site, _ now: Instant, commands: CommandSheets?, past: inout SitePast, notes: Bool) -> Tables {
         var commands = commands

@@ -6,6 +6,8 @@ struct TickText {
     let report: TickReport
     let outcome: TickRunner.Outcome
     let zone: Zone
+    /// Sources whose every sheet is for later.
+    var awaited: [AwaitedSheet] = []
 
     /// The most lines a list shows before it says how many more there are.
     private static let longest = 20
@@ -54,7 +56,7 @@ struct TickText {
     }
 
     /// What each rule found.
-    private func rules() -> String { "RULES\n" + RuleTable.text(report.rules) }
+    private func rules() -> String { "RULES\n" + RuleTable.text(report.rules, awaited: awaited) }
 
     private func changes() -> String {
         let rows =
@@ -120,9 +122,14 @@ struct TickText {
 
 /// The table of what each rule found: `once` and `check` print the same.
 enum RuleTable {
-    static func text(_ rules: [TickReport.RuleCount]) -> String {
+    static func text(_ rules: [TickReport.RuleCount], awaited: [AwaitedSheet]) -> String {
+        let later = awaited.map { "  \($0.words)\n" }.joined()
+        return rules.isEmpty && !later.isEmpty ? later : table(rules) + later
+    }
+
+    private static func table(_ rules: [TickReport.RuleCount]) -> String {
         let head = ["rule", "red", "amber", "green", "none", "unknown", "left out", ""]
-        return table(
+        return chaser.table(
             [head]
                 + rules.map { count in
                     [count.rule]
