@@ -17,8 +17,14 @@ struct FuzzTests {
         Array(try Data(contentsOf: FuzzTests.folder.appending(path: name)))
     }
 
-    @Test("the corpus is there")
-    func corpus() { #expect(FuzzTests.names.count >= 20) }
+    @Test(
+        "each reader has a corpus, whose first letter leads to it",
+        arguments: [("rules", "r"), ("sheet", "c"), ("date", "d"), ("target", "t"), ("mail", "m"), ("word", "w")])
+    func corpus(_ reader: String, _ letter: String) throws {
+        let names = FuzzTests.names.filter { $0.hasPrefix("\(reader)-") }
+        #expect(names.count >= 3)
+        for name in names { #expect(try seed(name).first == letter.utf8.first, "\(name)") }
+    }
 
     @Test("each of the corpus is read without harm, and so is what is made of it", arguments: FuzzTests.names)
     func harmless(_ name: String) throws {
