@@ -89,11 +89,16 @@ struct SiteAdvice {
 
     /// `value > 80%` of a column in which no figure is a per cent.
     private func wrongUnit(_ found: Findings) -> [Diagnostic] {
-        (found.rule.red + found.rule.amber + found.rule.green).flatMap { condition in
+        // A column is looked through once, however many lines ask about it.
+        var known: [Int: Set<UInt8>] = [:]
+        return (found.rule.red + found.rule.amber + found.rule.green).flatMap { condition in
             condition.formula.comparisons.compactMap { bound -> Diagnostic? in
-                guard case .compare(_, .column(let index, .figure), .figure(let number, let unit?)) = bound,
-                    let units = found.evaluator.units(of: index), !units.isEmpty, !units.contains(unit.code)
-                else { return nil }
+                guard case .compare(_, .column(let index, .figure), .figure(let number, let unit?)) = bound else {
+                    return nil
+                }
+                let units = known[index] ?? found.evaluator.units(of: index)
+                known[index] = units
+                guard !units.isEmpty, !units.contains(unit.code) else { return nil }
                 let name = found.evaluator.source.layout.columns[index].name
                 return warning(
                     "no figure of “\(name)” is in \(unit == .percent ? "per cent" : tables.units[unit]), so it is never known"
@@ -179,11 +184,15 @@ extension Formula {
 }
 
 extension Evaluator {
-    /// The units that the known figures of a column have; nil for another kind of column.
-    fileprivate func units(of index: Int) -> Set<UInt8>? {
+    /// The units that the known figures of a column have; none for another kind of column.
+    fileprivate func units(of index: Int) -> Set<UInt8> {
         func units(_ values: ColumnValues) -> Set<UInt8> {
             guard case .figures(let figures, let units) = values else { return [] }
-            return Set(zip(figures, units).lazy.filter { $0.0 != ColumnValues.missingFigure }.map(\.1))
+            var isThere = [Bool](repeating: false, count: 256)
+            for (figure, unit) in zip(figures, units) where figure != ColumnValues.missingFigure {
+                isThere[Int(unit)] = true
+            }
+            return Set(isThere.indices.filter { isThere[$0] }.map { UInt8($0) })
         }
         switch records.columns[index] {
         case .single(let values): return units(values)
