@@ -7,6 +7,7 @@ import Testing
 struct HindranceTests {
     private static let north = "Lead North <north@testshire.example>"
     private static let one = ActionSite.plan("North,Close files,13/11/2020")
+    private static let early = ActionSite.plan("North,Close files,12/11/2020")
     private static let two = ActionSite.plan("North,Close files,13/11/2020", "North,Old,16/11/2020")
 
     struct Case: CustomTestStringConvertible {
@@ -34,7 +35,7 @@ struct HindranceTests {
     static let cases = [
         Case(
             why: "outside the hours for mail", settings: "mail between 08:00 and 18:00 on working days",
-            looks: [("2020-11-14 09:00", one)], at: "2020-11-15 09:00",
+            looks: [("2020-11-14 09:00", early)], at: "2020-11-15 09:00", plan: early,
             expected: [
                 "Decided on 14 November 2020 and held, until the hours for mail begin on Monday 16 November 2020 at 08:00:"
                     + " to \(north)."
@@ -47,7 +48,7 @@ struct HindranceTests {
                 "Decided on 17 November 2020 and held, as Lead North has had 1 of 1 mail this week: to \(north).",
             ]),
         Case(
-            why: "silenced", more: silence, looks: [("2020-11-13 09:00", one), ("2020-11-17 09:00", one)],
+            why: "silenced", more: silence, looks: [("2020-11-16 09:00", one), ("2020-11-17 09:00", one)],
             at: "2020-11-18 09:00",
             expected: [
                 "Held back by the silence “Inspection”, of QA unit, until Friday 20 November 2020: inspectors on site."
