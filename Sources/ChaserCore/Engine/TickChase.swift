@@ -53,11 +53,8 @@ extension Tick {
         let due = open.keys.filter { key in courses[key.ladder].map { isAnythingDue(of: key, $0) } ?? false }
         for key in due.sorted() {
             guard let course = courses[key.ladder] else { continue }
-            let chased = climbing.flatMap { rule in
-                (open[key] ?? []).filter { $0.rule == rule.name }.sorted().compactMap { key in
-                    memory.alerts[key].map { ($0, rule) }
-                }
-            }
+            let chased = (open[key] ?? []).sorted { ($0.rule, $0.alert) < ($1.rule, $1.alert) }
+                .compactMap { found in memory.alerts[found.alert].map { ($0, climbing[found.rule]) } }
             // While nothing about a record may leave its ladder rests, and goes on where the calendar says.
             let awake = chased.filter { !isResting($0.0.key) }
             guard !awake.isEmpty else { continue }
@@ -65,17 +62,17 @@ extension Tick {
         }
     }
 
-    /// The open alerts of these rules by what is chased, in no order.
-    private func chased(by climbing: [RuleDefinition]) -> [ClimbKey: [AlertKey]] {
+    /// The open alerts of these rules by what is chased, in no order; each with its rule's place.
+    private func chased(by climbing: [RuleDefinition]) -> [ClimbKey: [(rule: Int, alert: AlertKey)]] {
         let ladders = Dictionary(
-            climbing.map { rule in
+            climbing.enumerated().map { place, rule in
                 let ladder = rule.ladder.map { site.definition.ladders[$0].name } ?? ""
-                return (rule.name, (source: climbSource(rule), ladder: ladder))
+                return (rule.name, (place: place, source: climbSource(rule), ladder: ladder))
             }, uniquingKeysWith: { first, _ in first })
-        var open: [ClimbKey: [AlertKey]] = [:]
+        var open: [ClimbKey: [(rule: Int, alert: AlertKey)]] = [:]
         for key in memory.alerts.keys {
-            guard let (source, ladder) = ladders[key.rule] else { continue }
-            open[ClimbKey(source: source, record: key.record, ladder: ladder), default: []].append(key)
+            guard let (place, source, ladder) = ladders[key.rule] else { continue }
+            open[ClimbKey(source: source, record: key.record, ladder: ladder), default: []].append((place, key))
         }
         return open
     }
@@ -180,51 +177,6 @@ extension Tick {
                     reason: recipient.reason, decided: now, next: next,
                     acknowledged: acknowledged, remarks: remarks))
         }
-    }
-
-    /// Who hears of an alert on these rungs; the operator only where none of them has anybody.
-    private mutating func people(
-        _ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition, on rungs: [Int]
-    ) -> [Recipients.Recipient] {
-        // A group that is no area has nobody of its own: the operator hears.
-        if rule.group != nil, alert.area == nil { return rungs.isEmpty ? [] : recipients.operators }
-        let row = rule.group == nil ? Recipients.Row(record: alert.key.record, officers: alert.officers) : nil
-        let found = rungs.flatMap { people(of: ladder, on: $0, area: alert.area, row) }
-        let own = found.filter { !$0.isStandIn }
-        return unique(own.isEmpty ? found : own)
-    }
-
-    /// Who stands on one rung. For an area it is the same for all of its alerts: it is found once a tick, unless the row
-    /// itself names somebody.
-    private mutating func people(
-        of ladder: LadderDefinition, on rung: Int, area: String?, _ row: Recipients.Row?
-    ) -> [Recipients.Recipient] {
-        let step = ladder.steps[rung]
-        let isOfRow = step.recipients.contains { if case .named = $0.value { true } else { false } }
-        let place = RungPlace(ladder: ladder.name, rung: rung, area: area)
-        if !isOfRow, let known = peopleOfRungs[place] { return known }
-        let (people, wrong) = recipients.recipients(of: step, ladder: ladder.name, area: area, row: row)
-        note(wrong)
-        if !isOfRow { peopleOfRungs[place] = people }
-        return people
-    }
-
-    /// One rung as an area's alerts meet it.
-    struct RungPlace: Hashable {
-        let ladder: String
-        let rung: Int
-        let area: String?
-    }
-
-    /// The lowest rung from this one up that has somebody; itself where none has. The empty ones on the way are reported.
-    private mutating func staffed(
-        _ rung: Int, _ alert: Alert, _ rule: RuleDefinition, _ ladder: LadderDefinition
-    ) -> Int {
-        for higher in rung..<ladder.steps.count
-        where people(alert, rule, ladder, on: [higher]).contains(where: { !$0.isStandIn }) {
-            return higher
-        }
-        return rung
     }
 
     /// Why a step hears before its time; nil where it does not.
