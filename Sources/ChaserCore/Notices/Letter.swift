@@ -4,6 +4,8 @@ struct Letter {
     private let letterhead: MailComposer.Letterhead
     private let now: Instant
     private let entries: [Entry]
+    /// Those that the page shows.
+    private let shown: [Entry]
     /// Alerts that are over, as the last that was told of each.
     private let endings: [(alert: Alert, ending: Ending, remarks: [String])]
     private let problems: [String]
@@ -19,6 +21,7 @@ struct Letter {
         self.now = now
         self.numbers = numbers
         entries = Letter.entries(notices)
+        shown = Letter.shown(entries)
         endings = Letter.endings(notices)
         problems = unique(notices.compactMap { if case .problem(let text) = $0.subject { text } else { nil } })
         commonClearing = Letter.commonClearings(entries)
@@ -140,7 +143,7 @@ struct Letter {
 
     /// The entries by area; areas with the most red first, then in the order of the sheet.
     private var worstFirst: [(name: String, items: [Entry])] {
-        let ranked = grouped(entries) { foldedText($0.alert.area ?? "") }.enumerated().map { index, group in
+        let ranked = grouped(shown) { foldedText($0.alert.area ?? "") }.enumerated().map { index, group in
             (reds: group.items.filter { $0.alert.colour == .red }.count, index: index, items: group.items)
         }
         return ranked.sorted { (-$0.reds, $0.index) < (-$1.reds, $1.index) }.map { group in
@@ -150,16 +153,13 @@ struct Letter {
 
     /// The areas, as far as one mail goes.
     private var alertBlocks: [Page.Block] {
-        var blocks: [Page.Block] = []
-        var room = Letter.mostShown
-        for area in worstFirst where room > 0 { blocks += self.blocks(of: area.items, in: area.name, room: &room) }
-        let more = entries.count - (Letter.mostShown - room)
+        let blocks = worstFirst.flatMap { self.blocks(of: $0.items, in: $0.name) }
+        let more = entries.count - shown.count
         return blocks + (more > 0 ? [.paragraph(Letter.notShown(counted(more, "more alert")))] : [])
     }
 
-    /// One heading a record, its rules beneath: first the area as a whole, then the records with red. Takes what it
-    /// shows from the room that is left.
-    private func blocks(of items: [Entry], in area: String, room: inout Int) -> [Page.Block] {
+    /// One heading a record, its rules beneath: first the area as a whole, then the records with red.
+    private func blocks(of items: [Entry], in area: String) -> [Page.Block] {
         let groups = grouped(items, by: \.alert.key.record).enumerated().map { place, group in
             let items = group.items.sorted { $0.alert.colour > $1.alert.colour }
             let name = group.key.hasPrefix(area + " / ") ? String(group.key.dropFirst(area.count + 3)) : group.key
@@ -170,10 +170,9 @@ struct Letter {
             )
         }
         var blocks: [Page.Block] = [.section(area.isEmpty ? "No area" : area.shortened(to: 500))]
-        for group in groups.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) where room > 0 {
+        for group in groups.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) {
             if group.rank > 0 { blocks.append(.heading(group.name.shortened(to: 500))) }
             blocks += self.items(group.items, beneath: group.name)
-            room -= group.items.count
         }
         return blocks
     }

@@ -75,11 +75,10 @@ public struct MailComposer: Sendable {
         _ notices: [Notice], numbers: ([AlertKey], String) -> [AlertKey: Int] = { _, _ in [:] }
     ) -> [ComposedMail] {
         grouped(notices, by: \.person.address.identity).compactMap { identity, items in
-            let keys = items.compactMap { notice -> AlertKey? in
-                guard case .alert(let alert, _, _) = notice.subject, !alert.isEvent else { return nil }
-                return alert.key
-            }
-            return composed(items, numbers: letterhead.secret == nil ? [:] : numbers(unique(keys), identity))
+            guard letterhead.secret != nil else { return composed(items, numbers: [:]) }
+            // Nobody answers for what the mail does not show.
+            let shown = Letter.shown(Letter.entries(items)).map(\.alert)
+            return composed(items, numbers: numbers(shown.filter { !$0.isEvent }.map(\.key), identity))
         }
     }
 

@@ -48,6 +48,17 @@ struct LetterTests {
         #expect(page.blocks.contains(.paragraph(more)))
     }
 
+    @Test("shows the red alerts of every area before any other, and then what is told only once")
+    func worstOfAll() throws {
+        var alerts = (0..<300).map { Samples.alert("A\($0)", colour: $0 < 3 ? .red : .amber, area: "North") }
+        alerts += (0..<2).map { Samples.alert("B\($0)", colour: .red, area: "South") }
+        var event = Samples.alert("C", area: "East")
+        event.isEvent = true
+        let page = try Self.letter((alerts + [event]).map { try Samples.notice($0) }).page
+        let headings = page.blocks.compactMap { if case .heading(let name) = $0 { name } else { nil } }
+        #expect(headings == (0..<197).map { "A\($0)" } + ["B0", "B1", "C"])
+    }
+
     @Test("shows nothing more where all fit")
     func allFit() throws {
         let alerts = (0..<200).map { Samples.alert("A\($0)") }

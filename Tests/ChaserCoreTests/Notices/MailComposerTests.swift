@@ -25,6 +25,22 @@ struct MailComposerTests {
         #expect(mails.map(\.alerts.count) == [2, 1])
     }
 
+    @Test("number the alerts that they show, for an answer to all of them owns nothing unseen")
+    func numbered() throws {
+        let sender = try #require(MailAddress(parsing: "Plan <plan@testshire.example>"))
+        let letterhead = MailComposer.Letterhead(
+            site: "Plan", sender: sender, marking: nil, zone: try CalendarFixture.london(), secret: "s")
+        let alerts = (0..<300).map { Samples.alert("A\($0)", colour: $0 == 299 ? .red : .amber) }
+        var asked: [AlertKey] = []
+        _ = MailComposer(letterhead: letterhead, now: Samples.monday).composed(
+            try alerts.map { try Samples.notice($0) }
+        ) { keys, _ in
+            asked = keys
+            return [:]
+        }
+        #expect(asked.map(\.record) == (0..<199).map { "A\($0)" } + ["A299"])
+    }
+
     @Test("of nothing are none")
     func nothing() throws { #expect(try Self.composer().mails([]).isEmpty) }
 
