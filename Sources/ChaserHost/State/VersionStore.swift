@@ -131,16 +131,33 @@ public struct VersionStore: Sendable {
             letGo[sheet] = ([letGo[sheet]].compactMap(\.self) + gone).max()
             sightings[sheet] = kept.isEmpty ? nil : kept
         }
-        let json = json
+        let named = Set(sightings.values.joined().map(\.content))
+        fresh = fresh.filter { named.contains($0.key) }
         guard json != saved else { return }
         try Folder.create(folder)
         for (content, bytes) in fresh.sorted(by: { $0.key < $1.key }) where !Folder.holds("\(folder)/\(content)") {
-            try AtomicFile.write(bytes, to: "\(folder)/\(content)")
+            do { try AtomicFile.write(bytes, to: "\(folder)/\(content)") } catch {
+                // What no rule asks for keeps nobody from hearing.
+                guard forget(content, ofSpare: spare) else { throw error }
+            }
         }
         fresh = [:]
+        let json = json
         try AtomicFile.write(json.bytes(pretty: false), to: indexPath)
         saved = json
         try sweep()
+    }
+
+    /// Lets go of a content that cannot be written; false where a sheet has it about whose past rules ask.
+    private mutating func forget(_ content: String, ofSpare spare: Set<Sheet>) -> Bool {
+        let holders = sightings.filter { $0.value.contains { $0.content == content } }
+        guard holders.keys.allSatisfy(spare.contains) else { return false }
+        for (sheet, seen) in holders {
+            let kept = seen.filter { $0.content != content }
+            letGo[sheet] = ([letGo[sheet]].compactMap(\.self) + Set(seen).subtracting(kept).map(\.last)).max()
+            sightings[sheet] = kept.isEmpty ? nil : kept
+        }
+        return true
     }
 
     /// No more contents than the limit: first go those that stood for less than a day, then the oldest, never the first.
