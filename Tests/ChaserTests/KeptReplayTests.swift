@@ -117,4 +117,21 @@ struct KeptReplayTests {
         #expect(result.output.contains("2020-10-21"))
         #expect(!sample.files().contains { $0.hasPrefix("state") })
     }
+
+    @Test("a row that a sheet gains on the day on which it was first seen is new, and is so once")
+    func newOnTheFirstDay() throws {
+        let sample = try SampleSite()
+        let rule = "rule fresh \"Fresh\" { over plan; amber when new; say \"{action}\"; tell once }\n"
+        try KeptReplayTests.makeSite(sample, rule)
+        let rows = ["Assessment,Close old files,23/11/2020\n", "Adoption,Write the book,30/11/2020\n"]
+        func told(_ rows: [String], _ moment: String) throws -> [String] {
+            try sample.write("Area,Action,Target date\n" + rows.joined(), to: "data/actions.csv")
+            let output = sample.once(at: moment, "--json").output
+            let alerts = try JSON(parsing: Array(output.utf8)).list("alerts")
+            return alerts.filter { $0.string("rule") == "fresh" }.map { $0.string("text") }
+        }
+        #expect(try told([rows[0]], "2020-10-22T09:00") == [])
+        #expect(try told(rows, "2020-10-22T15:00") == ["Write the book"])
+        #expect(try told(rows, "2020-10-23T09:00") == [])
+    }
 }

@@ -55,7 +55,9 @@ struct PastGathering {
                 let place = part.start + index
                 first[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.firstSeen[record], \.first)
                 last[place] = record < 0 ? part.day.number : part.day(part.sheet.fold.lastSeen[record], \.last)
-                isNew[place] = hasEarlier && first[place] == part.day.number
+                // By versions too: a sheet that is saved over has several in a day.
+                let isOfNewest = record >= 0 && fold.versions > 1 && Int(fold.firstSeen[record]) == fold.versions - 1
+                isNew[place] = (record < 0 ? hasEarlier : isOfNewest) && first[place] == part.day.number
                 guard record >= 0, !links.isEmpty, let found = links[record]?.map(\.1) else { continue }
                 rewordings[place] = found
                 if found.last?.version == fold.versions - 1 { rewordedNow.insert(place) }
