@@ -35,15 +35,16 @@ struct GivenTableReader {
         let found = headings.map { meanings(of: $0, at: head) }
         checkNeeds(found.flatMap(\.self), at: head)
         // Columns in the order of the headings, a cell once for each column that reads it.
-        var lines = [String](repeating: "", count: firstLine + head - 1)
-        lines.append(line(found.flatMap { $0.map(\.heading) }))
+        var lines = [line(found.flatMap { $0.map(\.heading) })]
         for (index, row) in rows.enumerated().dropFirst(head + 1) {
             let cells = row.droppingEmptyEnd(to: headings.count)
             if !row.isEmpty, cells.count != headings.count { tellRagged(cells.count, headings.count, at: index) }
             let pairs = zip(found, cells)
             lines.append(row.isEmpty ? "" : line(pairs.flatMap { meanings, cell in meanings.map { _ in cell } }))
         }
-        return faults.isEmpty ? Array(lines.map { $0 + "\n" }.joined().utf8) : nil
+        // Each row has the number of its line in the rule file.
+        let above = [UInt8](repeating: Byte.lineFeed, count: firstLine + head - 1)
+        return faults.isEmpty ? above + lines.joined(separator: "\n").utf8 + [Byte.lineFeed] : nil
     }
 
     /// What stands under a heading.

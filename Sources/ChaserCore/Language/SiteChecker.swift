@@ -6,6 +6,8 @@ public struct SiteChecker {
     let files: [ParsedFile]
     /// Every block, in the order of the files.
     private let blocks: [Placed]
+    /// The blocks of each kind, a second one of the same name left out: every line of a test asks for rules.
+    private let distinct: [BlockKind: [Placed]]
     /// By file, where the parser told a fault.
     let damage: [String: [TextRange]]
     private(set) var diagnostics: [Diagnostic] = []
@@ -44,6 +46,10 @@ public struct SiteChecker {
     private init(_ files: [ParsedFile]) {
         self.files = files
         blocks = files.flatMap { file in file.blocks.map { Placed(block: $0, file: file) } }
+        distinct = Dictionary(grouping: blocks, by: \.block.kind).mapValues { placed in
+            var names = Set<String>()
+            return placed.filter { $0.block.name.map { names.insert($0.value).inserted } ?? true }
+        }
         damage = Dictionary(files.map { ($0.path, $0.faults) }, uniquingKeysWith: +)
     }
 
@@ -75,14 +81,7 @@ public struct SiteChecker {
     }
 
     /// The blocks of one kind, a second one of the same name left out.
-    func blocks(_ kind: BlockKind) -> [Placed] {
-        var names = Set<String>()
-        return blocks.filter { placed in
-            guard placed.block.kind == kind else { return false }
-            guard let name = placed.block.name?.value else { return true }
-            return names.insert(name).inserted
-        }
-    }
+    func blocks(_ kind: BlockKind) -> [Placed] { distinct[kind] ?? [] }
 
     // MARK: Diagnostics
 
