@@ -20,16 +20,20 @@ public struct AlertLife: Sendable {
     /// The life of an alert by its id, from all that the journal holds.
     public init(of id: String, in records: [JournalRecord], site: Site) {
         self.id = id
-        key = records.lazy.compactMap { AlertLife.key(of: id, in: $0) }.first
-        var reader = LifeReader(id: id, key: key, site: site)
+        // A record that was reworded goes on under its id, and has had more than one key.
+        let keys = records.compactMap { AlertLife.key(of: id, in: $0) }
+        key = keys.last { $0.isHeld }?.key ?? keys.last?.key
+        var reader = LifeReader(id: id, keys: Set(keys.map(\.key)), site: site)
         for record in records { reader.read(record) }
         entries = reader.entries
         ended = reader.ended
     }
 
-    private static func key(of id: String, in record: JournalRecord) -> AlertKey? {
+    /// The key under which a record of the journal has the alert, and whether it puts it there; nil for other records.
+    private static func key(of id: String, in record: JournalRecord) -> (key: AlertKey, isHeld: Bool)? {
         guard record["section"]?.stringValue == "alerts", record["id"]?.stringValue == id else { return nil }
-        return record.change?.key.arrayValue.flatMap { AlertKey(words: $0.compactMap(\.stringValue)) }
+        let key = record.change?.key.arrayValue.flatMap { AlertKey(words: $0.compactMap(\.stringValue)) }
+        return key.map { ($0, record.change?.value != nil) }
     }
 }
 

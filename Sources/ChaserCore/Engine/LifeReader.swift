@@ -1,12 +1,17 @@
 /// Reads the journal's records one by one, with what it must remember of the earlier ones.
 struct LifeReader {
     let id: String
-    let key: AlertKey?
+    /// The keys under which the alert stood: one, and another for each rewording of its record.
+    let keys: Set<AlertKey>
     let site: Site
     var entries: [AlertLife.Entry] = []
     var ended: Instant?
     private var hasOpened = false
     private var isUnknown = false
+    /// The newest record took the alert away without a reason.
+    private var isTakenAway = false
+    /// When the alert was last put under other words.
+    private var rewordedAt: Instant?
     private var text: String?
     private var mails: Set<String> = []
     private var acknowledgement: Acknowledgement?
@@ -17,9 +22,9 @@ struct LifeReader {
     private var isFlapping = false
     private var anchor: Day?
 
-    init(id: String, key: AlertKey?, site: Site) {
+    init(id: String, keys: Set<AlertKey>, site: Site) {
         self.id = id
-        self.key = key
+        self.keys = keys
         self.site = site
     }
 
@@ -52,8 +57,8 @@ struct LifeReader {
     }
 
     private func isOwn(_ record: JournalRecord) -> Bool {
-        guard let key, let words = record.change?.key.arrayValue else { return false }
-        return AlertKey(words: words.compactMap(\.stringValue)) == key
+        guard let words = record.change?.key.arrayValue else { return false }
+        return AlertKey(words: words.compactMap(\.stringValue)).map(keys.contains) ?? false
     }
 
     // MARK: The alert
@@ -64,6 +69,12 @@ struct LifeReader {
         let value = record.change?.value
         let said = value?["text"]?.stringValue ?? "(its words were erased)"
         switch record.kind {
+        // Put under other words, and taken from the old ones, in one commit and in either order: that is no end.
+        case .opened where hasOpened && (ended == nil || ended == record.at && isTakenAway):
+            if ended != nil { entries.removeLast() }
+            add(record, "reworded", "\(colour): \(said)")
+            rewordedAt = record.at
+        case .cleared where record["because"] == nil && rewordedAt == record.at: return
         case .opened: add(record, hasOpened ? "opened again" : "opened", "\(colour): \(said)")
         case .event: add(record, "happened", "\(colour): \(said)")
         case .worsened: add(record, "turned red", said)
@@ -76,13 +87,15 @@ struct LifeReader {
         default: break
         }
         hasOpened = true
+        isTakenAway = record.kind == .cleared && record["because"] == nil
         ended = record.kind == .cleared ? record.at : nil
         text = value?["text"]?.stringValue
         isUnknown = value?["unknown"]?.boolValue ?? false
     }
 
     private mutating func climb(_ record: JournalRecord) {
-        guard let key, let words = record.change?.key.arrayValue?.compactMap(\.stringValue), words.count == 3,
+        guard let words = record.change?.key.arrayValue?.compactMap(\.stringValue), words.count == 3,
+            let key = keys.first(where: { $0.record == words[1] }),
             let rule = site.definition.rules.first(where: { $0.name == key.rule }), let ladder = rule.ladder
         else { return }
         let source = site.definition.sources[rule.source].name
@@ -192,9 +205,8 @@ struct LifeReader {
     }
 
     private mutating func storm(_ record: JournalRecord) {
-        guard let key else { return }
         let storm = record.change?.value.flatMap { try? MemorySnapshot.storm($0) }
-        let holds = storm?.alerts.contains(key) ?? false
+        let holds = storm.map { !$0.alerts.isDisjoint(with: keys) } ?? false
         if holds, !isStorm {
             let others = (storm?.alerts.count ?? 1) - 1
             add(record, "held", "with \(counted(others, "other alert")) that one look opened, until chaser confirm")

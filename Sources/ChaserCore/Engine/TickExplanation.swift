@@ -67,7 +67,7 @@ extension Tick {
         }
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return lines }
         let climb = memory.climbs[climbKey(alert, rule, ladder)]
-        lines += ladder.steps.indices.map { rung(ladder, $0, climb, alert) }
+        lines += ladder.steps.indices.map { rung(ladder, $0, rule, climb, alert) }
         if let weekday = ladder.beat {
             let last = climb?.beat.map { ", last on \($0.inWords)" } ?? ""
             lines.append("everyone told so far hears again each \(weekday.name)\(last)")
@@ -76,9 +76,11 @@ extension Tick {
     }
 
     /// One rung: who, and whether they were told, or when they will be.
-    private func rung(_ ladder: LadderDefinition, _ index: Int, _ climb: Climb?, _ alert: Alert) -> String {
+    private func rung(
+        _ ladder: LadderDefinition, _ index: Int, _ rule: RuleDefinition, _ climb: Climb?, _ alert: Alert
+    ) -> String {
         let step = ladder.steps[index]
-        let who = who(step, ladder, alert.area, alert)
+        let who = who(step, ladder, rule, alert.area, alert)
         guard let climb else { return "\(who): not told yet" }
         let name = ladder.rungs[index]
         if climb.told.contains(name) || climb.reached.map({ $0 >= index }) ?? false {

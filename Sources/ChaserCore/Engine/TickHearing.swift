@@ -30,14 +30,13 @@ extension Tick {
     /// The steps of the rule's ladder on which somebody stands, or that there is none.
     private func steps(of person: Person, _ explanation: Explanation, _ rule: RuleDefinition) -> [String] {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return [] }
-        let row = explanation.alert.map { Recipients.Row(record: $0.key.record, officers: $0.officers) }
         let own = ladder.steps.filter { step in
-            recipients.recipients(of: step, ladder: ladder.name, area: explanation.area, row: row).found
+            hearers(step, ladder, rule, explanation.area, explanation.alert).found
                 .contains { $0.person.address.identity == person.address.identity }
         }
         if own.isEmpty {
             let place = explanation.area.map { " for \($0)" } ?? ""
-            let others = ladder.steps.map { who($0, ladder, explanation.area, explanation.alert) }
+            let others = ladder.steps.map { who($0, ladder, rule, explanation.area, explanation.alert) }
             return [
                 "\(person.name) is on no step of the escalation “\(ladder.name)”\(place): its steps are "
                     + "\(others.joined(separator: ", "))."

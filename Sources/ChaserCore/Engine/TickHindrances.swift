@@ -75,14 +75,27 @@ extension Tick {
         guard let ladder = rule.ladder.map({ site.definition.ladders[$0] }) else { return [] }
         return ladder.steps.map { step in
             let when = step.after.map { "after \($0)" } ?? "at once"
-            return "If it opened, \(when): \(who(step, ladder, area, nil))"
+            return "If it opened, \(when): \(who(step, ladder, rule, area, nil))"
         }
     }
 
-    /// `head-of-service (Head <hos@…>)`, with what is wrong about it.
-    func who(_ step: LadderDefinition.Step, _ ladder: LadderDefinition, _ area: String?, _ alert: Alert?) -> String {
+    /// Who stands on a step, as its mail finds them: of a group that is no area the operator alone hears.
+    func hearers(
+        _ step: LadderDefinition.Step, _ ladder: LadderDefinition, _ rule: RuleDefinition, _ area: String?,
+        _ alert: Alert?
+    ) -> (found: [Recipients.Recipient], problems: [AddressProblem]) {
+        if rule.group != nil, area == nil { return (recipients.operators, []) }
         let row = alert.map { Recipients.Row(record: $0.key.record, officers: $0.officers) }
-        let (found, wrong) = recipients.recipients(of: step, ladder: ladder.name, area: area, row: row)
+        return recipients.recipients(
+            of: step, ladder: ladder.name, area: area, row: rule.group == nil ? row : nil)
+    }
+
+    /// `head-of-service (Head <hos@…>)`, with what is wrong about it.
+    func who(
+        _ step: LadderDefinition.Step, _ ladder: LadderDefinition, _ rule: RuleDefinition, _ area: String?,
+        _ alert: Alert?
+    ) -> String {
+        let (found, wrong) = hearers(step, ladder, rule, area, alert)
         let people = unique(found.map { name($0.person) + ($0.isStandIn ? ", the operator in their place" : "") })
         return "\(step.names) (\(people.isEmpty ? "nobody" : people.joined(separator: ", ")))"
             + wrong.map { "; \(recipients.words($0))" }.joined()
