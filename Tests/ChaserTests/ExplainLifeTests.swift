@@ -81,4 +81,33 @@ struct ExplainLifeTests {
         #expect(
             told("Mr Who").errors == "chaser: nobody in people.csv has the name or address “Mr Who”\n")
     }
+
+    private static let more = "Recruit twelve more social workers for the assessment teams by autumn"
+    private static let further = "Recruit twelve further social workers for the assessment teams by the autumn"
+
+    @Test(
+        "through a rewording it is one life, whichever words come first in the alphabet",
+        arguments: [(more, further), (further, more)])
+    func reworded(_ before: String, _ after: String) throws {
+        let sample = try SampleSite()
+        try ReplayCommandTests.makeSite(sample)
+        for day in ["2020-10-01", "2020-10-27"] { try sample.remove("data/plan-\(day).csv") }
+        let rules = ReplayCommandTests.rules
+            .replacing("data/plan-*.csv", with: "data/actions.csv")
+            .replacing("  dated  by file name \"yyyy-MM-dd\"\n", with: "  follow reworded actions\n")
+        try sample.write(rules, to: "rules.rules")
+        var id = ""
+        for (day, action) in [("02", before), ("03", after), ("04", nil)] {
+            let rows = [action, "Train all of the new staff in the team", "Write the guide on neglect for schools"]
+            let lines = rows.compactMap(\.self).map {
+                "Assessment,\($0),\($0 == action ? "23/10/2020" : "30/11/2020")\n"
+            }
+            try sample.write("Area,Action,Target date\n" + lines.joined(), to: "data/actions.csv")
+            let output = sample.once(at: "2020-11-\(day)T09:00", "--json").output
+            if day == "02" { id = try #require(JSON(parsing: Array(output.utf8)).list("alerts").first).string("id") }
+        }
+        let document = explain(sample, id, "--json", at: "2020-11-04T10:00").output
+        let story = try JSON(parsing: Array(document.utf8)).list("story").map { $0.string("what") }
+        #expect(story.filter { $0 != "told" } == ["opened", "reworded", "ended"])
+    }
 }
